@@ -1,0 +1,3 @@
+namespace WorkflowHub.Engine.Commands;
+
+public sealed record AddComment(string Text) : Command;

@@ -1,0 +1,3 @@
+namespace WorkflowHub.Engine.Events;
+
+public sealed record CommentAdded(string Text) : Event;

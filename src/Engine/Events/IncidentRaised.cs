@@ -1,0 +1,4 @@
+namespace WorkflowHub.Engine.Events;
+
+/// <param name="Kind">Stable name: <c>job</c>, <c>nobody-found</c>, <c>no-flow</c>, <c>step-limit</c>, <c>expression</c>.</param>
+public sealed record IncidentRaised(int Incident, int Token, string Element, string Kind, string Message, int? Job) : Event;

@@ -1,0 +1,5 @@
+using WorkflowHub.Expressions;
+
+namespace WorkflowHub.Engine.Events;
+
+public sealed record JobCompleted(int Job, string Element, ContextValue Result) : Event;

@@ -1,0 +1,6 @@
+namespace WorkflowHub.Engine.Events;
+
+/// <param name="Round">Number of the round within the case.</param>
+/// <param name="Step">Element id of the user task.</param>
+/// <param name="Turn">Which passing through this step it is, from 1.</param>
+public sealed record RoundOpened(int Round, int Token, string Step, int Turn, DateTimeOffset? DueAt) : Event;

@@ -1,0 +1,106 @@
+using System.Collections;
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+
+namespace WorkflowHub.Expressions;
+
+/// <summary>A FEEL context: named values that keep the order in which they were written. Immutable.</summary>
+public sealed record ContextValue : Value, IReadOnlyCollection<KeyValuePair<string, Value>>
+{
+    public static readonly ContextValue Empty = new([]);
+
+    // Contexts of a case are small and read far more often than written: an array in order, searched in order up to a few
+    // entries and by an index beyond.
+    private const int IndexFrom = 9;
+    private readonly ImmutableArray<KeyValuePair<string, Value>> entries;
+    private readonly Dictionary<string, int>? index;
+
+    private ContextValue(ImmutableArray<KeyValuePair<string, Value>> entries)
+    {
+        this.entries = entries;
+        if (entries.Length < IndexFrom) return;
+        index = new Dictionary<string, int>(entries.Length, StringComparer.Ordinal);
+        for (var i = 0; i < entries.Length; i++) index[entries[i].Key] = i;
+    }
+
+    /// <summary>Makes a context; a later entry of the same name replaces the earlier one in its place.</summary>
+    public static ContextValue From(params IEnumerable<KeyValuePair<string, Value>> entries)
+    {
+        var made = ImmutableArray.CreateBuilder<KeyValuePair<string, Value>>();
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            if (places.TryAdd(entry.Key, made.Count)) made.Add(entry);
+            else made[places[entry.Key]] = entry;
+        }
+        return made.Count == 0 ? Empty : new ContextValue(made.DrainToImmutable());
+    }
+
+    /// <summary>Makes a context from pairs: <c>ContextValue.Of(("amount", Value.Of(5)), ("vendor", Value.Of("A")))</c>.</summary>
+    public static ContextValue Of(params IEnumerable<(string Name, Value Value)> entries) =>
+        From(entries.Select(entry => KeyValuePair.Create(entry.Name, entry.Value)));
+
+    public int Count => entries.Length;
+
+    /// <summary>The value of a name, or FEEL null where there is none.</summary>
+    public Value this[string name] => TryGet(name, out var value) ? value : Null;
+
+    public bool TryGet(string name, [NotNullWhen(true)] out Value? value)
+    {
+        var at = IndexOf(name);
+        value = at < 0 ? null : entries[at].Value;
+        return at >= 0;
+    }
+
+    /// <summary>This context with one name set.</summary>
+    public ContextValue With(string name, Value value)
+    {
+        var at = IndexOf(name);
+        var entry = KeyValuePair.Create(name, value);
+        return new ContextValue(at < 0 ? entries.Add(entry) : entries.SetItem(at, entry));
+    }
+
+    public ContextValue Without(string name)
+    {
+        var at = IndexOf(name);
+        return at < 0 ? this : new ContextValue(entries.RemoveAt(at));
+    }
+
+    /// <summary>This context with every entry of the other set over it (not merged deeper).</summary>
+    public ContextValue Merge(ContextValue other)
+    {
+        if (other.Count == 0) return this;
+        return Count == 0 ? other : From(entries.Concat(other.entries));
+    }
+
+    private int IndexOf(string name)
+    {
+        if (index is not null) return index.GetValueOrDefault(name, -1);
+        for (var i = 0; i < entries.Length; i++)
+            if (string.Equals(entries[i].Key, name, StringComparison.Ordinal)) return i;
+        return -1;
+    }
+
+    /// <summary>Equal when both have the same names with equal values; the order does not matter.</summary>
+    public bool Equals(ContextValue? other)
+    {
+        if (other is null || other.Count != Count) return false;
+        foreach (var (name, value) in entries)
+            if (!other.TryGet(name, out var theirs) || !value.Equals(theirs)) return false;
+        return true;
+    }
+
+    public override int GetHashCode()
+    {
+        var hash = 0;
+        foreach (var (name, value) in entries) hash ^= HashCode.Combine(name, value);
+        return hash;
+    }
+
+    public ImmutableArray<KeyValuePair<string, Value>>.Enumerator GetEnumerator() => entries.GetEnumerator();
+
+    IEnumerator<KeyValuePair<string, Value>> IEnumerable<KeyValuePair<string, Value>>.GetEnumerator() =>
+        ((IEnumerable<KeyValuePair<string, Value>>)entries).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable)entries).GetEnumerator();
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace WorkflowHub.Expressions;
+
+/// <summary>
+/// JSON to values and back. Objects become contexts, arrays lists, numbers decimals; dates and durations are written as their
+/// ISO text and come back as text (JSON has no type for them: a form's schema says which text is a date).
+/// </summary>
+public static class JsonValues
+{
+    /// <summary>Nesting allowed in JSON that is read as a value.</summary>
+    public const int MaxDepth = 64;
+
+    /// <exception cref="JsonException">Not JSON, nested deeper than <see cref="MaxDepth"/>, a name twice in one object, or a number outside what a decimal holds.</exception>
+    public static Value Parse(ReadOnlySpan<byte> utf8)
+    {
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
+        reader.Read();
+        var value = Read(ref reader);
+        if (reader.Read()) throw new JsonException("Text after the end of the value.");
+        return value;
+    }
+
+    public static Value From(JsonElement element) => Parse(System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(element));
+
+    /// <summary>Reads the value the reader stands on, leaving it on the value's last token.</summary>
+    public static Value Read(ref Utf8JsonReader reader)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.Null: return Value.Null;
+            case JsonTokenType.True: return Value.True;
+            case JsonTokenType.False: return Value.False;
+            case JsonTokenType.String: return Value.Of(reader.GetString());
+            case JsonTokenType.Number:
+                return reader.TryGetDecimal(out var number) ? Value.Of(number) : throw new JsonException("A number outside what can be held exactly (28 digits).");
+            case JsonTokenType.StartArray:
+                var items = ImmutableArray.CreateBuilder<Value>();
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) items.Add(Read(ref reader));
+                return new ListValue(items.DrainToImmutable());
+            case JsonTokenType.StartObject:
+                return ReadContext(ref reader);
+            default:
+                throw new JsonException($"Unexpected {reader.TokenType}.");
+        }
+    }
+
+    private static ContextValue ReadContext(ref Utf8JsonReader reader)
+    {
+        var entries = new List<KeyValuePair<string, Value>>();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = reader.GetString()!;
+            reader.Read();
+            entries.Add(KeyValuePair.Create(name, Read(ref reader)));
+        }
+        var context = ContextValue.From(entries);
+        return context.Count == entries.Count ? context : throw new JsonException("A name stands twice in one object.");
+    }
+
+    public static void Write(Utf8JsonWriter writer, Value value)
+    {
+        switch (value)
+        {
+            case NullValue: writer.WriteNullValue(); break;
+            case BooleanValue boolean: writer.WriteBooleanValue(boolean.Value); break;
+            case NumberValue number: writer.WriteNumberValue(number.Number); break;
+            case TextValue text: writer.WriteStringValue(text.Text); break;
+            case ListValue list:
+                writer.WriteStartArray();
+                foreach (var item in list.Items) Write(writer, item);
+                writer.WriteEndArray();
+                break;
+            case ContextValue context:
+                writer.WriteStartObject();
+                foreach (var (name, entry) in context)
+                {
+                    writer.WritePropertyName(name);
+                    Write(writer, entry);
+                }
+                writer.WriteEndObject();
+                break;
+            default: writer.WriteStringValue(FeelText.Of(value)); break;
+        }
+    }
+
+    public static byte[] ToUtf8(Value value)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream)) Write(writer, value);
+        return stream.ToArray();
+    }
+}
+
+/// <summary>Lets records that hold values be written with System.Text.Json.</summary>
+public sealed class JsonValueConverter : JsonConverter<Value>
+{
+    public override bool HandleNull => true;
+    public override bool CanConvert(Type typeToConvert) => typeof(Value).IsAssignableFrom(typeToConvert);
+    public override Value Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => JsonValues.Read(ref reader);
+    public override void Write(Utf8JsonWriter writer, Value value, JsonSerializerOptions options) => JsonValues.Write(writer, value);
+}

@@ -1,0 +1,41 @@
+using WorkflowHub.Engine;
+using WorkflowHub.Engine.Commands;
+
+namespace WorkflowHub.Hosting.Cases;
+
+/// <summary>Carries out commands on cases, one at a time per case, durable when answered.</summary>
+public interface ICaseRunner
+{
+    Task<CommandAnswer> Run(CommandRequest request, CancellationToken cancellation);
+}
+
+/// <param name="CaseId">For a start: the new id.</param>
+/// <param name="Procedure">Key of the procedure to start, its current version; null for every other command.</param>
+/// <param name="Key">Idempotency key with its owner, <c>{person}:{key}</c>.</param>
+/// <param name="RequestHash">SHA-256 of what was asked, hex.</param>
+/// <param name="ExpectedRevision">Refused when the case stands elsewhere; null to take it as it stands.</param>
+public sealed record CommandRequest(Guid CaseId, string? Procedure, string Key, string RequestHash, long? ExpectedRevision, Command Command);
+
+public enum AnswerKind
+{
+    Done,
+
+    /// <summary>The engine refused; see the refusal.</summary>
+    Refused,
+
+    NotFound,
+
+    /// <summary>The case is not at the expected revision.</summary>
+    Stale,
+
+    /// <summary>The same key came with another request.</summary>
+    KeyReused,
+
+    /// <summary>The database could not take it; nothing was written; try again.</summary>
+    Unavailable,
+}
+
+/// <param name="CaseId">The case acted on; for a repeated start, the case first started.</param>
+/// <param name="Revision">After the command, or as it stands when refused.</param>
+/// <param name="Repeated">True when this answer was recorded earlier under the same key.</param>
+public sealed record CommandAnswer(AnswerKind Kind, Guid CaseId, long Revision, bool Repeated, Refusal? Refusal);
