@@ -14,8 +14,10 @@ public interface ICaseRunner
 /// <param name="Key">Idempotency key with its owner, <c>{person}:{key}</c>.</param>
 /// <param name="RequestHash">SHA-256 of what was asked, hex.</param>
 /// <param name="ExpectedRevision">Refused when the case stands elsewhere; null to take it as it stands.</param>
+[GenerateSerializer, Immutable]
 public sealed record CommandRequest(Guid CaseId, string? Procedure, string Key, string RequestHash, long? ExpectedRevision, Command Command);
 
+[GenerateSerializer]
 public enum AnswerKind
 {
     Done,
@@ -38,4 +40,5 @@ public enum AnswerKind
 /// <param name="CaseId">The case acted on; for a repeated start, the case first started.</param>
 /// <param name="Revision">After the command, or as it stands when refused.</param>
 /// <param name="Repeated">True when this answer was recorded earlier under the same key.</param>
+[GenerateSerializer, Immutable]
 public sealed record CommandAnswer(AnswerKind Kind, Guid CaseId, long Revision, bool Repeated, Refusal? Refusal);
