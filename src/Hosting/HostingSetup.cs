@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Orleans.Serialization;
 using WorkflowHub.Expressions;
@@ -21,6 +22,8 @@ public static class HostingSetup
     /// </summary>
     public static IHostApplicationBuilder AddHosting(this IHostApplicationBuilder builder, HostingOptions options)
     {
+        // Orleans tells its whole life at the level of information, and advice about garbage collection as a warning.
+        builder.Logging.AddFilter("Orleans", LogLevel.Warning).AddFilter("Orleans.Runtime.Silo", LogLevel.Error);
         var services = builder.Services;
         services.AddSingleton(options);
         services.TryAddSingleton(TimeProvider.System);

@@ -26,7 +26,9 @@ internal sealed class TimerPump : BackgroundService
     private readonly ILogger<TimerPump> log;
     private readonly WakeUp wakeUp;
     private readonly ConcurrentDictionary<(Guid Case, int Timer), DateTimeOffset> putOff = new();
-    private long nextWake = long.MaxValue;
+
+    // A timer armed for a moment before this one cuts the sleep short.
+    private long wakeAt = long.MaxValue;
 
     public TimerPump(CaseStore store, ICaseRunner cases, CommitQueue commits, TimeProvider time, ILogger<TimerPump> log)
     {
@@ -35,21 +37,24 @@ internal sealed class TimerPump : BackgroundService
         commits.Committed += commit =>
         {
             foreach (var armed in commit.Events.OfType<TimerArmed>())
-                if (armed.DueAt.UtcTicks < Interlocked.Read(ref nextWake)) wakeUp.Ring();
+                if (armed.DueAt.UtcTicks < Interlocked.Read(ref wakeAt)) wakeUp.Ring();
         };
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            if (await FireDue(stoppingToken)) continue;
-            await Sleep(stoppingToken);
+            while (true) await Sleep(await FireDue(stoppingToken), stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            return;
         }
     }
 
-    /// <returns>True when there may be more due at once.</returns>
-    private async Task<bool> FireDue(CancellationToken stopping)
+    /// <returns>How long there is nothing to do, as far as is known.</returns>
+    private async Task<TimeSpan> FireDue(CancellationToken stopping)
     {
         try
         {
@@ -59,16 +64,15 @@ internal sealed class TimerPump : BackgroundService
                 if (until <= now) putOff.TryRemove(timer, out _);
             var ready = due.Where(timer => !putOff.ContainsKey((timer.CaseId, timer.Number))).ToList();
             await Parallel.ForEachAsync(ready, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stopping }, Fire);
-            return due.Count == Batch && ready.Count > 0;
+            if (due.Count == Batch && ready.Count > 0) return TimeSpan.Zero;
+
+            var next = await store.NextTimer(stopping);
+            return next is { } moment && moment > now && moment - now < LongestSleep ? moment - now : LongestSleep;
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            return false;
-        }
-        catch (Exception fault)
+        catch (Exception fault) when (fault is not OperationCanceledException || !stopping.IsCancellationRequested)
         {
             log.LogError(fault, "Due timers could not be read");
-            return false;
+            return LongestSleep;
         }
     }
 
@@ -84,23 +88,10 @@ internal sealed class TimerPump : BackgroundService
         log.LogWarning("Timer {Timer} of case {Case} could not fire: {Kind} {Refusal}", timer.Number, timer.CaseId, answer.Kind, answer.Refusal?.Message);
     }
 
-    private async Task Sleep(CancellationToken stopping)
+    private async Task Sleep(TimeSpan atMost, CancellationToken stopping)
     {
-        try
-        {
-            var now = time.GetUtcNow();
-            var next = await store.NextTimer(stopping);
-            var sleep = next is { } due && due > now && due - now < LongestSleep ? due - now : LongestSleep;
-            Interlocked.Exchange(ref nextWake, (now + sleep).UtcTicks);
-            await wakeUp.Wait(sleep, stopping);
-        }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            return;
-        }
-        finally
-        {
-            Interlocked.Exchange(ref nextWake, long.MaxValue);
-        }
+        if (atMost == TimeSpan.Zero) return;
+        Interlocked.Exchange(ref wakeAt, (time.GetUtcNow() + atMost).UtcTicks);
+        await wakeUp.Wait(atMost, stopping);
     }
 }
