@@ -73,6 +73,31 @@ public sealed record ContextValue : Value, IReadOnlyCollection<KeyValuePair<stri
         return Count == 0 ? other : From(entries.Concat(other.entries));
     }
 
+    private int size;
+    private int depth;
+
+    internal override int Size
+    {
+        get
+        {
+            if (size > 0) return size;
+            long sum = 1;
+            foreach (var entry in entries) sum += entry.Value.Size;
+            return size = Shape.Saturated(sum);
+        }
+    }
+
+    internal override int Depth
+    {
+        get
+        {
+            if (depth > 0) return depth;
+            var deepest = 0;
+            foreach (var entry in entries) deepest = Math.Max(deepest, entry.Value.Depth);
+            return depth = deepest + 1;
+        }
+    }
+
     private int IndexOf(string name)
     {
         if (index is not null) return index.GetValueOrDefault(name, -1);

@@ -1,31 +1,41 @@
 using System.Collections.Immutable;
+using WorkflowHub.Expressions.Syntax;
+using WorkflowHub.Expressions.Tree;
 
 namespace WorkflowHub.Expressions;
 
 /// <summary>A FEEL expression, compiled once and evaluated many times. Immutable and safe to share between threads.</summary>
 public sealed class Expression
 {
-    private Expression(string source) => Source = source;
+    private readonly Node root;
+    private readonly int slots;
+
+    private Expression(string source, Node root, Names names)
+    {
+        Source = source;
+        this.root = root;
+        slots = names.Slots;
+        Names = [.. names.Used];
+    }
 
     public string Source { get; }
 
+    /// <summary>The names of the scope that the expression reads, in alphabetical order.</summary>
+    public ImmutableArray<string> Names { get; }
+
+    internal bool IsRangeLiteral => root is RangeNode;
+
     /// <summary>Parses and resolves; returns an expression, or every problem found with its line and column.</summary>
-    public static Compilation Compile(string source, Scope scope) => throw new NotSupportedException();
+    public static Compilation Compile(string source, Scope scope)
+    {
+        var (root, parser) = Parser.Expression(source, scope);
+        return new Compilation(root is null ? null : new Expression(source, root, parser.NamesUsed), parser.Problems);
+    }
 
     /// <summary>Evaluates over the values of the scope's names; a fault is a <see cref="NullValue"/> with a reason, never an exception.</summary>
-    public Value Evaluate(ContextValue input) => throw new NotSupportedException();
-}
+    public Value Evaluate(ContextValue input) => Evaluate(input, new Budget());
 
-/// <summary>The names an expression may use. <see cref="Open"/> accepts any name (a missing one evaluates to null).</summary>
-public sealed class Scope
-{
-    public static readonly Scope Open = new(null);
-    private Scope(ImmutableArray<string>? names) => Names = names;
-
-    /// <summary>Known names, or null for an open scope.</summary>
-    public ImmutableArray<string>? Names { get; }
-
-    public static Scope Of(params IEnumerable<string> names) => new([.. names]);
+    internal Value Evaluate(ContextValue input, Budget budget) => Evaluation.Run(root, new Frame(input, Evaluation.Slots(slots), budget));
 }
 
 /// <param name="Expression">The expression, or null when there is a problem.</param>
@@ -36,3 +46,27 @@ public sealed record Compilation(Expression? Expression, ImmutableArray<Expressi
 /// <param name="Message">A sentence that says what is wrong and what was expected.</param>
 /// <param name="Suggestion">A known name that looks like the misspelt one, or null.</param>
 public sealed record ExpressionProblem(int Line, int Column, string Message, string? Suggestion = null);
+
+internal static class Evaluation
+{
+    public static Value[] Slots(int count)
+    {
+        if (count == 0) return [];
+        var slots = new Value[count];
+        Array.Fill(slots, Value.Null);
+        return slots;
+    }
+
+    /// <summary>The outermost border: what no operator foresaw (a date at the edge of the calendar) is a fault of the expression too.</summary>
+    public static Value Run(Node node, Frame frame)
+    {
+        try
+        {
+            return node.Evaluate(frame);
+        }
+        catch (Exception fault) when (fault is ArithmeticException or ArgumentException)
+        {
+            return new NullValue(fault.Message);
+        }
+    }
+}

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Xml;
 
 namespace WorkflowHub.Expressions;
@@ -6,7 +7,77 @@ namespace WorkflowHub.Expressions;
 /// <summary>Values as FEEL's string() writes them (DMN 1.5, 10.3.4.1).</summary>
 public static class FeelText
 {
-    public static string Of(Value value) => value switch
+    public static string Of(Value value)
+    {
+        var text = new StringBuilder();
+        Write(text, value, false, int.MaxValue);
+        return text.ToString();
+    }
+
+    /// <summary>The text, or null when it is longer than <see cref="Limits.MaxTextLength"/>.</summary>
+    internal static string? Limited(Value value)
+    {
+        if (value is TextValue text) return text.Text;
+        var written = new StringBuilder();
+        return Write(written, value, false, Limits.MaxTextLength) ? written.ToString() : null;
+    }
+
+    private static bool Write(StringBuilder text, Value value, bool quoted, int limit)
+    {
+        switch (value)
+        {
+            case ListValue list:
+                text.Append('[');
+                for (var i = 0; i < list.Items.Length; i++)
+                {
+                    if (i > 0) text.Append(", ");
+                    if (!Write(text, list.Items[i], true, limit)) return false;
+                }
+                text.Append(']');
+                break;
+            case ContextValue context:
+                text.Append('{');
+                var first = true;
+                foreach (var (name, entry) in context)
+                {
+                    if (!first) text.Append(", ");
+                    first = false;
+                    text.Append(name).Append(": ");
+                    if (!Write(text, entry, true, limit)) return false;
+                }
+                text.Append('}');
+                break;
+            case RangeValue range: WriteRange(text, range, limit); break;
+            case TextValue quotedText when quoted:
+                text.Append('"').Append(quotedText.Text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)).Append('"');
+                break;
+            default: text.Append(Plain(value)); break;
+        }
+        return text.Length <= limit;
+    }
+
+    private static void WriteRange(StringBuilder text, RangeValue range, int limit)
+    {
+        if (range.Except || range.Start is null || range.End is null)
+        {
+            text.Append('(').Append(range switch
+            {
+                { Except: true } => "!=",
+                { Start: null } => range.EndIncluded ? "<=" : "<",
+                _ => range.StartIncluded ? ">=" : ">",
+            });
+            Write(text, range.Start ?? range.End!, true, limit);
+            text.Append(')');
+            return;
+        }
+        text.Append(range.StartIncluded ? '[' : '(');
+        Write(text, range.Start, true, limit);
+        text.Append("..");
+        Write(text, range.End, true, limit);
+        text.Append(range.EndIncluded ? ']' : ')');
+    }
+
+    private static string Plain(Value value) => value switch
     {
         NullValue => "null",
         BooleanValue boolean => boolean.Value ? "true" : "false",
@@ -17,8 +88,7 @@ public static class FeelText
         DateTimeValue moment => moment.Moment.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture) + Suffix(moment.Offset, moment.Zone),
         DaysTimeDurationValue duration => XmlConvert.ToString(duration.Length),
         YearsMonthsDurationValue duration => Months(duration.Months),
-        ListValue list => "[" + string.Join(", ", list.Items.Select(Of)) + "]",
-        ContextValue context => "{" + string.Join(", ", context.Select(entry => entry.Key + ": " + Of(entry.Value))) + "}",
+        FunctionValue function => $"function({string.Join(", ", function.Parameters)})",
         _ => value.ToString(),
     };
 
@@ -26,7 +96,8 @@ public static class FeelText
     {
         if (zone is not null) return "@" + zone;
         if (offset is not { } length) return "";
-        return length == TimeSpan.Zero ? "Z" : (length < TimeSpan.Zero ? "-" : "+") + length.ToString(@"hh\:mm", CultureInfo.InvariantCulture);
+        if (length == TimeSpan.Zero) return "Z";
+        return (length < TimeSpan.Zero ? "-" : "+") + length.ToString(length.Seconds == 0 ? @"hh\:mm" : @"hh\:mm\:ss", CultureInfo.InvariantCulture);
     }
 
     private static string Months(long months)

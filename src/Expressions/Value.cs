@@ -26,6 +26,12 @@ public abstract record Value
     /// <summary>FEEL knows only true as true: null and every other value are not.</summary>
     public bool IsTrue => this is BooleanValue { Value: true };
 
+    /// <summary>Values held in this one through all its levels, itself included; capped by <see cref="Limits.MaxValueSize"/>.</summary>
+    internal virtual int Size => 1;
+
+    /// <summary>Levels of lists and contexts; 0 for a plain value.</summary>
+    internal virtual int Depth => 0;
+
     /// <summary>The text of a string value, otherwise null.</summary>
     public string? AsText => (this as TextValue)?.Text;
 }
@@ -72,4 +78,71 @@ public sealed record ListValue(ImmutableArray<Value> Items) : Value
         foreach (var item in Items) hash.Add(item);
         return hash.ToHashCode();
     }
+
+    // Counted when first asked for: most lists never need it. Racing threads write the same number.
+    private int size;
+    private int depth;
+    internal override int Size => size > 0 ? size : size = Shape.SizeOf(Items);
+    internal override int Depth => depth > 0 ? depth : depth = Shape.DepthOf(Items);
+}
+
+/// <summary>
+/// A range (DMN 1.5, 10.3.2.7). A missing end reaches without limit; <c>(!= 5)</c> is not a range of this kind and is
+/// <paramref name="Except"/>.
+/// </summary>
+/// <param name="Start">First value, or null when there is none.</param>
+/// <param name="End">Last value, or null when there is none.</param>
+/// <param name="Except">True for "everything but the value", which stands in both ends.</param>
+public sealed record RangeValue(Value? Start, Value? End, bool StartIncluded, bool EndIncluded, bool Except = false) : Value
+{
+    /// <summary>Made by a comparison such as <c>(&gt; 5)</c>: an end that was not written.</summary>
+    internal bool IsOpen => Start is null || End is null;
+}
+
+/// <summary>A function as a value: a lambda, a built-in, a business knowledge model or a decision service.</summary>
+public abstract record FunctionValue : Value
+{
+    private protected FunctionValue() { }
+
+    /// <summary>Names of its parameters in order.</summary>
+    public abstract ImmutableArray<string> Parameters { get; }
+
+    /// <summary>What it takes and gives, for <c>instance of</c>.</summary>
+    internal abstract FeelType Type { get; }
+
+    internal abstract Value Call(Value[] arguments, Tree.Frame frame);
+
+    internal virtual Value CallNamed(IReadOnlyDictionary<string, Value> named, Tree.Frame frame)
+    {
+        if (named.Count != Parameters.Length) return frame.Fault($"The function takes {Parameters.Length} arguments; {named.Count} were given.");
+        var arguments = new Value[Parameters.Length];
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            if (!named.TryGetValue(Parameters[i], out var value)) return frame.Fault($"The function has no argument for its parameter '{Parameters[i]}'.");
+            arguments[i] = value;
+        }
+        return Call(arguments, frame);
+    }
+
+    public virtual bool Equals(FunctionValue? other) => ReferenceEquals(this, other);
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+}
+
+internal static class Shape
+{
+    public static int SizeOf(ImmutableArray<Value> items)
+    {
+        long sum = 1;
+        foreach (var item in items) sum += item.Size;
+        return Saturated(sum);
+    }
+
+    public static int DepthOf(ImmutableArray<Value> items)
+    {
+        var deepest = 0;
+        foreach (var item in items) deepest = Math.Max(deepest, item.Depth);
+        return deepest + 1;
+    }
+
+    public static int Saturated(long size) => (int)Math.Min(size, int.MaxValue / 2);
 }

@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+
+namespace WorkflowHub.Expressions;
+
+/// <summary>A type of FEEL (DMN 1.5, 10.3.2.9), for <c>instance of</c>, parameters and item definitions.</summary>
+public abstract record FeelType
+{
+    private protected FeelType() { }
+
+    public static readonly FeelType Any = new Simple("Any");
+    public static readonly FeelType Nothing = new Simple("Null");
+    public static readonly FeelType Number = new Simple("number");
+    public static readonly FeelType Text = new Simple("string");
+    public static readonly FeelType Boolean = new Simple("boolean");
+    public static readonly FeelType Date = new Simple("date");
+    public static readonly FeelType Time = new Simple("time");
+    public static readonly FeelType DateTime = new Simple("date and time");
+    public static readonly FeelType DaysTime = new Simple("days and time duration");
+    public static readonly FeelType YearsMonths = new Simple("years and months duration");
+    public static readonly FeelType AnyContext = new Context([]);
+
+    private static readonly Dictionary<string, FeelType> ByName = new(StringComparer.Ordinal)
+    {
+        ["Any"] = Any, ["Null"] = Nothing, ["number"] = Number, ["string"] = Text, ["boolean"] = Boolean, ["date"] = Date, ["time"] = Time,
+        ["date and time"] = DateTime, ["dateTime"] = DateTime, ["days and time duration"] = DaysTime, ["dayTimeDuration"] = DaysTime,
+        ["years and months duration"] = YearsMonths, ["yearMonthDuration"] = YearsMonths,
+        ["list"] = new List(Any), ["context"] = AnyContext, ["range"] = new Range(Any),
+    };
+
+    /// <summary>Names of the simple types, the longer ones first.</summary>
+    internal static readonly ImmutableArray<string> Names = [.. ByName.Keys.OrderByDescending(name => name.Length)];
+
+    public static FeelType? Named(string name) => ByName.GetValueOrDefault(name);
+
+    /// <summary>Whether the value is of the type. Null is of the types Null and Any alone.</summary>
+    public abstract bool Has(Value value);
+
+    /// <summary>Whether every value of the other type is of this one.</summary>
+    public virtual bool Covers(FeelType other) => Equals(other) || Equals(Any) || other.Equals(Nothing);
+
+    /// <summary>
+    /// The value as one of the type, by the implicit conversions of DMN (10.3.2.9.4): a list of one to its item and back, a date to
+    /// its midnight in UTC; null with a reason where none fits.
+    /// </summary>
+    public Value Convert(Value value)
+    {
+        if (value.IsNull || Equals(Any) || Has(value)) return value;
+        if (this is List list)
+        {
+            var item = value is ListValue ? value : list.Item.Convert(value);
+            if (!item.IsNull && value is not ListValue) return new ListValue([item]);
+        }
+        else if (value is ListValue { Items: [var only] })
+        {
+            var item = Convert(only);
+            if (!item.IsNull) return item;
+        }
+        if (this == DateTime && value is DateValue date) return new DateTimeValue(date.Date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero, null);
+        return new NullValue($"{this} was expected, {Of(value)} was found.");
+    }
+
+    /// <summary>The type as far as a value shows it.</summary>
+    public static FeelType Of(Value value) => value switch
+    {
+        NullValue => Nothing,
+        BooleanValue => Boolean,
+        NumberValue => Number,
+        TextValue => Text,
+        DateValue => Date,
+        TimeValue => Time,
+        DateTimeValue => DateTime,
+        DaysTimeDurationValue => DaysTime,
+        YearsMonthsDurationValue => YearsMonths,
+        ListValue => new List(Any),
+        RangeValue range => new Range(Of(range.Start ?? range.End ?? Value.Null)),
+        FunctionValue function => function.Type,
+        _ => AnyContext,
+    };
+
+    public sealed record Simple(string Name) : FeelType
+    {
+        public override bool Has(Value value) => Name switch
+        {
+            "Any" => !value.IsNull,
+            "Null" => value.IsNull,
+            _ => Of(value) is Simple { Name: var name } && name == Name,
+        };
+
+        public override string ToString() => Name;
+    }
+
+    public sealed record List(FeelType Item) : FeelType
+    {
+        public override bool Has(Value value)
+        {
+            if (value is not ListValue list) return false;
+            if (Item.Equals(Any)) return true;
+            foreach (var item in list.Items)
+                if (!item.IsNull && !Item.Has(item)) return false;
+            return true;
+        }
+
+        public override bool Covers(FeelType other) => base.Covers(other) || (other is List list && Item.Covers(list.Item));
+        public override string ToString() => $"list<{Item}>";
+    }
+
+    public sealed record Range(FeelType Bound) : FeelType
+    {
+        public override bool Has(Value value) => value is RangeValue range
+            && (Bound.Equals(Any) || (Holds(range.Start) && Holds(range.End)));
+
+        public override bool Covers(FeelType other) => base.Covers(other) || (other is Range range && Bound.Covers(range.Bound));
+        public override string ToString() => $"range<{Bound}>";
+
+        private bool Holds(Value? end) => end is null || end.IsNull || Bound.Has(end);
+    }
+
+    public sealed record Context(ImmutableArray<(string Name, FeelType Type)> Entries) : FeelType
+    {
+        public override bool Has(Value value)
+        {
+            if (value is not ContextValue context) return false;
+            foreach (var (name, type) in Entries)
+                if (!context.TryGet(name, out var entry) || (!entry.IsNull && !type.Has(entry))) return false;
+            return true;
+        }
+
+        public override bool Covers(FeelType other) => base.Covers(other)
+            || (other is Context context && Entries.All(mine => context.Entries.Any(theirs => theirs.Name == mine.Name && mine.Type.Covers(theirs.Type))));
+
+        public bool Equals(Context? other) => other is not null && Entries.AsSpan().SequenceEqual(other.Entries.AsSpan());
+        public override int GetHashCode() => Entries.Length;
+        public override string ToString() => Entries.IsEmpty ? "context" : $"context<{string.Join(", ", Entries.Select(entry => $"{entry.Name}: {entry.Type}"))}>";
+    }
+
+    public sealed record Function(ImmutableArray<FeelType> Parameters, FeelType Result) : FeelType
+    {
+        public override bool Has(Value value) => value is FunctionValue function && Covers(function.Type);
+
+        // A function fits where each argument it may be given is one it takes, and what it gives is one that is wanted.
+        public override bool Covers(FeelType other)
+        {
+            if (Equals(Any) || other.Equals(Nothing)) return true;
+            if (other is not Function function || function.Parameters.Length != Parameters.Length || !Result.Covers(function.Result)) return false;
+            for (var i = 0; i < Parameters.Length; i++)
+                if (!function.Parameters[i].Covers(Parameters[i])) return false;
+            return true;
+        }
+
+        public bool Equals(Function? other) => other is not null && Result.Equals(other.Result) && Parameters.AsSpan().SequenceEqual(other.Parameters.AsSpan());
+        public override int GetHashCode() => Parameters.Length;
+        public override string ToString() => $"function<{string.Join(", ", Parameters)}> -> {Result}";
+    }
+}

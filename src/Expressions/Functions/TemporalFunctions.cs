@@ -1,0 +1,97 @@
+using System.Globalization;
+using WorkflowHub.Expressions.Tree;
+
+namespace WorkflowHub.Expressions.Functions;
+
+/// <summary>Making dates, times and durations (DMN 1.5, table 74) and asking about them (tables 78 and 80).</summary>
+internal static class TemporalFunctions
+{
+    public static void AddTo(Catalogue catalogue)
+    {
+        catalogue.Add("date(from)", (a, frame) => Arguments.Single(a[0]) switch
+        {
+            TextValue { Text: var text } => Moments.ReadDate(text) is { } date ? Value.Of(date) : frame.Fault($"\"{Moments.Short(text)}\" is not a date such as 2026-12-31 (years 0001 to 9999)."),
+            DateTimeValue moment => Value.Of(DateOnly.FromDateTime(moment.Moment)),
+            DateValue date => date,
+            var other => Arguments.Wrong("A string or a date and time", other),
+        });
+        catalogue.Add("date(year, month, day)", (a, frame) => Date(a[0], a[1], a[2]) is { } date ? Value.Of(date) : frame.Fault("Year, month and day of a calendar day (years 0001 to 9999) were expected."));
+        catalogue.Add("time(from)", (a, _) => Arguments.Single(a[0]) switch
+        {
+            TextValue { Text: var text } => Moments.ReadTime(text.StartsWith('T') ? text[1..] : text),
+            TimeValue time => time,
+            DateTimeValue moment => new TimeValue(TimeOnly.FromDateTime(moment.Moment), moment.Offset, moment.Zone),
+            DateValue => new TimeValue(TimeOnly.MinValue, TimeSpan.Zero, null),
+            var other => Arguments.Wrong("A string, a time or a date and time", other),
+        });
+        catalogue.Add("time(hour, minute, second, offset?)", TimeOf);
+        catalogue.Add("date and time(from)", (a, _) => Arguments.Single(a[0]) switch
+        {
+            TextValue { Text: var text } => Moments.ReadDateTime(text),
+            DateTimeValue moment => moment,
+            DateValue date => new DateTimeValue(date.Date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero, null),
+            var other => Arguments.Wrong("A string", other),
+        });
+        catalogue.Add("date and time(date, time)", Joined);
+        catalogue.Add("duration(from)", (a, _) => Arguments.Single(a[0]) switch
+        {
+            TextValue { Text: var text } => Durations.Read(text),
+            DaysTimeDurationValue or YearsMonthsDurationValue => Arguments.Single(a[0])!,
+            var other => Arguments.Wrong("A string", other),
+        });
+        catalogue.Add("years and months duration(from, to)", (a, _) => Day(a[0]) is { } from && Day(a[1]) is { } to
+            ? new YearsMonthsDurationValue(MonthsBetween(from, to)) : Arguments.Wrong("Two dates", a[0]));
+        catalogue.Add("is(value1, value2)", (a, _) => Value.Of(Is(a[0]!, a[1]!)));
+        OfDay(catalogue, "day of year", date => Value.Of(date.DayOfYear));
+        OfDay(catalogue, "day of week", date => Value.Of(CultureInfo.InvariantCulture.DateTimeFormat.GetDayName(date.DayOfWeek)));
+        OfDay(catalogue, "month of year", date => Value.Of(CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(date.Month)));
+        OfDay(catalogue, "week of year", date => Value.Of(ISOWeek.GetWeekOfYear(date.ToDateTime(TimeOnly.MinValue))));
+    }
+
+    private static void OfDay(Catalogue catalogue, string name, Func<DateOnly, Value> body) =>
+        catalogue.Add(name + "(date)", (a, _) => Day(Arguments.Single(a[0])) is { } date ? body(date) : Arguments.Wrong("A date", a[0]));
+
+    private static DateOnly? Day(Value? value) => value switch
+    {
+        DateValue date => date.Date,
+        DateTimeValue moment => DateOnly.FromDateTime(moment.Moment),
+        _ => null,
+    };
+
+    private static DateOnly? Date(Value? year, Value? month, Value? day)
+    {
+        if (Arguments.Whole(Arguments.Single(year)) is not (>= 1 and <= 9999 and var y) || Arguments.Whole(Arguments.Single(month)) is not (>= 1 and <= 12 and var m)) return null;
+        return Arguments.Whole(Arguments.Single(day)) is >= 1 and var d && d <= DateTime.DaysInMonth(y, m) ? new DateOnly(y, m, d) : null;
+    }
+
+    private static Value TimeOf(Value?[] a, Frame frame)
+    {
+        var wrong = "Hour (0 to 23), minute (0 to 59), second (0 to below 60) and an offset (within 18 hours) were expected.";
+        if (Arguments.Whole(a[0]) is not (>= 0 and <= 23 and var hour) || Arguments.Whole(a[1]) is not (>= 0 and <= 59 and var minute)) return frame.Fault(wrong);
+        if (a[2] is not NumberValue { Number: >= 0 and < 60 and var second }) return frame.Fault(wrong);
+        if (a[3] is not (null or NullValue or DaysTimeDurationValue)) return frame.Fault(wrong);
+        var offset = (a[3] as DaysTimeDurationValue)?.Length;
+        if (offset is { } length && length.Duration() > TimeSpan.FromHours(18)) return frame.Fault(wrong);
+        return new TimeValue(new TimeOnly(new TimeSpan(hour, minute, 0).Ticks + (long)(second * TimeSpan.TicksPerSecond)), offset, null);
+    }
+
+    private static Value Joined(Value?[] a, Frame frame)
+    {
+        if (Day(Arguments.Single(a[0])) is not { } date) return Arguments.Wrong("A date", a[0]);
+        return Arguments.Single(a[1]) is TimeValue time ? Moments.DateTime(date.ToDateTime(time.Time), time.Offset, time.Zone) : Arguments.Wrong("A time", a[1]);
+    }
+
+    private static long MonthsBetween(DateOnly from, DateOnly to)
+    {
+        if (from > to) return -MonthsBetween(to, from);
+        return ((to.Year - from.Year) * 12L) + to.Month - from.Month - (to.Day < from.Day ? 1 : 0);
+    }
+
+    /// <summary>The very same, down to kind, offset and zone.</summary>
+    private static bool Is(Value a, Value b) => (a, b) switch
+    {
+        (DateTimeValue x, DateTimeValue y) => x.Moment == y.Moment && x.Offset == y.Offset && x.Zone == y.Zone,
+        (TimeValue x, TimeValue y) => x.Time == y.Time && x.Offset == y.Offset && x.Zone == y.Zone,
+        _ => Comparison.Equal(a, b) is true,
+    };
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using WorkflowHub.Expressions.Tree;
+
+namespace WorkflowHub.Expressions;
+
+/// <summary>Making ranges, running over them, and asking whether they hold a value.</summary>
+internal static class Ranges
+{
+    public static Value Make(Value? start, Value? end, bool startIncluded, bool endIncluded, bool except)
+    {
+        if (start is not null && end is not null && !start.IsNull && !end.IsNull && !except && Comparison.Order(start, end) is null)
+            return new NullValue($"A range from {FeelType.Of(start)} to {FeelType.Of(end)} has no order.");
+        if (start is ListValue or ContextValue or FunctionValue && !ReferenceEquals(start, end))
+            return new NullValue($"A range of {FeelType.Of(start)} has no order.");
+        return new RangeValue(start, end, startIncluded, endIncluded, except);
+    }
+
+    public static Value Includes(RangeValue range, Value value)
+    {
+        if (range.Except) return Comparison.Equal(value, range.Start!) is { } same ? Value.Of(!same) : new NullValue("The two cannot be compared.");
+        if (range.IsOpen is false && ReferenceEquals(range.Start, range.End)) return Comparison.Equal(value, range.Start!) is { } equal ? Value.Of(equal) : Value.Null;
+        var low = range.Start is null ? 1 : Comparison.Order(value, range.Start);
+        var high = range.End is null ? -1 : Comparison.Order(value, range.End);
+        if (low is null || high is null) return new NullValue($"{FeelType.Of(value)} cannot be in this range.");
+        return Value.Of((range.StartIncluded ? low >= 0 : low > 0) && (range.EndIncluded ? high <= 0 : high < 0));
+    }
+
+    /// <summary>Whole numbers or days from one value to the other, upwards or downwards.</summary>
+    public static Value Items(Value from, Value to, bool fromIncluded, bool toIncluded, Frame frame)
+    {
+        if (from is NumberValue first && to is NumberValue last)
+            return Items(first.Number, last.Number, fromIncluded, toIncluded, number => Value.Of(number), frame);
+        if (from is DateValue start && to is DateValue end)
+            return Items(start.Date.DayNumber, end.Date.DayNumber, fromIncluded, toIncluded, day => Value.Of(DateOnly.FromDayNumber((int)day)), frame);
+        return frame.Fault($"Only numbers and dates can be run over from one to another, not {FeelType.Of(from)} to {FeelType.Of(to)}.");
+    }
+
+    private static Value Items(decimal from, decimal to, bool fromIncluded, bool toIncluded, Func<decimal, Value> make, Frame frame)
+    {
+        var step = from <= to ? 1 : -1;
+        if (!fromIncluded) from += step;
+        if (from > decimal.MaxValue / 2 || Math.Abs(from / 2 - to / 2) > Limits.MaxListSize)
+            return frame.Fault($"The range holds more items than {nameof(Limits.MaxListSize)} ({Limits.MaxListSize}).");
+        var items = ImmutableArray.CreateBuilder<Value>();
+        for (var at = from; step > 0 ? at < to || (toIncluded && at == to) : at > to || (toIncluded && at == to); at += step)
+        {
+            if (!frame.Step()) return frame.Spent;
+            items.Add(make(at));
+        }
+        return frame.Keep(new ListValue(items.DrainToImmutable()));
+    }
+}

@@ -1,0 +1,107 @@
+using WorkflowHub.Expressions.Tree;
+
+namespace WorkflowHub.Expressions.Syntax;
+
+/// <summary>What names mean at a place of the text: local variables, items of filters, the scope's names, built-in functions.</summary>
+internal sealed class Names(Scope scope)
+{
+    // A filter is an entry without a name: names it does not know may be entries of its item.
+    private readonly List<(string? Name, int Slot)> locals = [];
+    private readonly HashSet<string> memberPhrases = [.. scope.Members];
+
+    public Scope Scope => scope;
+    public int Slots { get; private set; }
+    public SortedSet<string> Used { get; } = new(StringComparer.Ordinal);
+    public HashSet<int> UsedSlots { get; } = [];
+
+    public int Depth => locals.Count;
+
+    public int Declare(string name)
+    {
+        locals.Add((name, Slots));
+        return Slots++;
+    }
+
+    public int DeclareItem()
+    {
+        locals.Add((null, Slots));
+        return Slots++;
+    }
+
+    public int Reserve() => Slots++;
+
+    public void DeclareAt(string name, int slot) => locals.Add((name, slot));
+
+    public void Forget(int depth) => locals.RemoveRange(depth, locals.Count - depth);
+
+    public void KnowMember(string name)
+    {
+        if (NamesInText.IsPhrase(name)) memberPhrases.Add(name);
+    }
+
+    /// <summary>Where the longest known name of several words that begins at this place ends, and that name.</summary>
+    public (string Name, int End)? LongestPhrase(string source, int at)
+    {
+        (string, int End)? best = null;
+        foreach (var (name, _) in locals)
+            if (name is not null && NamesInText.IsPhrase(name)) Try(name);
+        foreach (var name in scope.Phrases) Try(name);
+        foreach (var name in Functions.Builtin.Phrases) Try(name);
+        if (InFilter) foreach (var name in memberPhrases) Try(name);
+        return best;
+
+        void Try(string name)
+        {
+            var end = NamesInText.Match(source, at, name);
+            if (end > (best?.End ?? at)) best = (name, end);
+        }
+    }
+
+    public (string Name, int End)? LongestMember(string source, int at)
+    {
+        (string, int End)? best = null;
+        foreach (var name in memberPhrases)
+        {
+            var end = NamesInText.Match(source, at, name);
+            if (end > (best?.End ?? at)) best = (name, end);
+        }
+        return best;
+    }
+
+    /// <summary>The place of "?", the value under test.</summary>
+    public int? InputSlot => locals is [("?", var slot), ..] ? slot : null;
+
+    public bool InFilter => locals.Exists(local => local.Name is null);
+
+    public bool IsDeclared(string name) => locals.Exists(local => local.Name == name) || (scope.Names is not null && scope.Knows(name));
+
+    /// <summary>The node that reads the name, or null when nothing has it.</summary>
+    public Node? Resolve(string name) => Resolve(name, locals.Count - 1);
+
+    private Node? Resolve(string name, int from)
+    {
+        for (var i = from; i >= 0; i--)
+        {
+            var (local, slot) = locals[i];
+            if (local == name)
+            {
+                UsedSlots.Add(slot);
+                return new LocalName(slot);
+            }
+            if (local is null)
+                return name == "item" ? new ItemName(name, slot, new LocalName(slot)) : new ItemName(name, slot, Resolve(name, i - 1) ?? new Literal(new NullValue($"There is no '{name}' here.")));
+        }
+        if (scope.Names is not null && scope.Knows(name)) return Input(name);
+        if (Functions.Builtin.All.TryGetValue(name, out var builtin)) return new Literal(builtin);
+        return scope.Names is null ? Input(name) : null;
+    }
+
+    private InputName Input(string name)
+    {
+        Used.Add(name);
+        return new InputName(name);
+    }
+
+    public IEnumerable<string> Known => locals.Where(local => local.Name is not null).Select(local => local.Name!)
+        .Concat(scope.Names ?? []).Concat(Functions.Builtin.All.Keys);
+}

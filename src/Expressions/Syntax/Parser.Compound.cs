@@ -1,0 +1,253 @@
+using System.Collections.Immutable;
+using WorkflowHub.Expressions.Functions;
+using WorkflowHub.Expressions.Tree;
+
+namespace WorkflowHub.Expressions.Syntax;
+
+internal sealed partial class Parser
+{
+    private ForNode ParseFor()
+    {
+        Advance();
+        var depth = names.Depth;
+        var iterators = ParseIterators("return");
+        ExpectWord("return");
+        var partial = names.Declare("partial");
+        var body = ParseExpression();
+        names.Forget(depth);
+        return new ForNode(iterators, partial, names.UsedSlots.Contains(partial), body);
+    }
+
+    private QuantifiedNode ParseQuantified()
+    {
+        var every = token.IsWord("every");
+        Advance();
+        var depth = names.Depth;
+        var iterators = ParseIterators("satisfies");
+        ExpectWord("satisfies");
+        var body = ParseExpression();
+        names.Forget(depth);
+        return new QuantifiedNode(every, iterators, body);
+    }
+
+    private Iterator[] ParseIterators(string before)
+    {
+        var iterators = new List<Iterator>();
+        do
+        {
+            var name = token.Kind == TokenKind.Name && !Keywords.Contains(token.Text) ? ParseWords() : "";
+            if (name.Length == 0) Report(token.Start, $"A name was expected, {Found()} was found.");
+            ExpectWord("in");
+            var from = ParseExpression();
+            var to = Take("..") ? ParseExpression() : null;
+            iterators.Add(new Iterator(names.Declare(name), from, to));
+        }
+        while (Take(",") && !token.IsWord(before));
+        return [.. iterators];
+    }
+
+    private LambdaNode ParseFunction()
+    {
+        Advance();
+        Expect("(");
+        var depth = names.Depth;
+        var parameters = ImmutableArray.CreateBuilder<(string, FeelType)>();
+        var first = names.Slots;
+        while (!token.Is(")") && token.Kind == TokenKind.Name)
+        {
+            string name;
+            if (NameBeforeColon(token.Start) is { } typed)
+            {
+                name = typed;
+                ReadFrom(source.IndexOf(':', token.Start) + 1);
+                parameters.Add((name, ParseType()));
+            }
+            else
+            {
+                name = ParseWords();
+                parameters.Add((name, FeelType.Any));
+            }
+            names.Declare(name);
+            if (!Take(",")) break;
+        }
+        Expect(")");
+        if (token.IsWord("external"))
+        {
+            Report(token.Start, "External functions are not available: an expression reaches nothing outside itself.");
+            Advance();
+        }
+        var body = ParseExpression();
+        names.Forget(depth);
+        return new LambdaNode(parameters.DrainToImmutable(), first, body);
+    }
+
+    private Node ParseCall(Node callee, string written)
+    {
+        var at = token.Start;
+        Expect("(");
+        var outer = rangeEnds;
+        rangeEnds = 0;
+        var arguments = new List<Node>();
+        var argumentNames = new List<string>();
+        while (!token.Is(")") && token.Kind != TokenKind.End)
+        {
+            if (NameBeforeColon(token.Start) is { } name)
+            {
+                argumentNames.Add(name);
+                ReadFrom(source.IndexOf(':', token.Start) + 1);
+            }
+            arguments.Add(ParseExpression());
+            if (!Take(",")) break;
+        }
+        Expect(")");
+        rangeEnds = outer;
+        if (argumentNames.Count > 0 && argumentNames.Count != arguments.Count)
+        {
+            Report(at, "Either all arguments are named or none.");
+            return new Literal(Value.Null);
+        }
+        if (callee is Literal { Value: Builtin builtin }) return CallBuiltin(builtin, [.. arguments], [.. argumentNames], at);
+        return new ValueCall(callee, [.. arguments], argumentNames.Count > 0 ? [.. argumentNames] : null);
+    }
+
+    private Node CallBuiltin(Builtin builtin, Node[] arguments, string[] argumentNames, int at)
+    {
+        foreach (var overload in builtin.Overloads)
+        {
+            if (argumentNames.Length == 0 && overload.Takes(arguments.Length)) return new BuiltinCall(overload, arguments);
+            if (argumentNames.Length > 0 && Builtin.Arrange(overload, argumentNames, arguments) is { } arranged) return new BuiltinCall(overload, arranged);
+        }
+        var ways = string.Join(" or ", builtin.Overloads.Select(overload => $"{builtin.Name}({string.Join(", ", overload.Parameters)})"));
+        Report(at, $"{ways} was expected.");
+        return new Literal(Value.Null);
+    }
+
+    private TestNode[] ParseTests()
+    {
+        var tests = new List<TestNode>();
+        do tests.Add(ParseTest());
+        while (Take(","));
+        return [.. tests];
+    }
+
+    private TestNode ParseTest()
+    {
+        if (RelationOf(token) is { } relation)
+        {
+            Advance();
+            return new TestNode(OneSided(relation, ParseSum()), false);
+        }
+        var input = names.InputSlot;
+        var before = input is { } slot && names.UsedSlots.Remove(slot);
+        var value = ParseExpression();
+        var speaksOfInput = input is { } used && names.UsedSlots.Contains(used);
+        if (before) names.UsedSlots.Add(input!.Value);
+        return new TestNode(value, speaksOfInput);
+    }
+
+    /// <summary>What stands after "in": one test, or several in parentheses.</summary>
+    private TestNode[] ParseInTests()
+    {
+        if (!token.Is("(")) return RelationOf(token) is null ? [new TestNode(ParseSum(), false)] : [ParseTest()];
+        Advance();
+        var outer = rangeEnds;
+        rangeEnds = 0;
+        var first = ParseTest();
+        if (Take(".."))
+        {
+            var range = ParseRangeEnd(first.Value, false);
+            rangeEnds = outer;
+            return [new TestNode(range, false)];
+        }
+        var tests = new List<TestNode> { first };
+        while (Take(",")) tests.Add(ParseTest());
+        rangeEnds = outer;
+        Expect(")");
+        return [.. tests];
+    }
+
+    private FeelType ParseType()
+    {
+        if (nesting >= Limits.MaxNesting)
+        {
+            Report(token.Start, $"Nested deeper than {nameof(Limits.MaxNesting)} ({Limits.MaxNesting}).");
+            token = new Token(TokenKind.End, "", source.Length, source.Length);
+            return FeelType.Any;
+        }
+        nesting++;
+        var type = ParseTypeInside();
+        nesting--;
+        return type;
+    }
+
+    private FeelType ParseTypeInside()
+    {
+        var at = token.Start;
+        if (token.Kind != TokenKind.Name)
+        {
+            Report(at, $"A type was expected, {Found()} was found.");
+            return FeelType.Any;
+        }
+        foreach (var name in names.Scope.Types.Keys.OrderByDescending(name => name.Length))
+            if (NamesInText.Match(source, at, name) is > 0 and var end) return Read(end, names.Scope.Types[name]);
+        if (TakeWord("list")) return token.Is("<") ? new FeelType.List(ParseTypeArgument()) : new FeelType.List(FeelType.Any);
+        if (TakeWord("range")) return token.Is("<") ? new FeelType.Range(ParseTypeArgument()) : new FeelType.Range(FeelType.Any);
+        if (token.IsWord("context")) return ParseContextType();
+        if (token.IsWord("function")) return ParseFunctionType();
+        foreach (var name in FeelType.Names)
+            if (NamesInText.Match(source, at, name) is > 0 and var end) return Read(end, FeelType.Named(name)!);
+        var written = ParseWords();
+        var suggestion = NamesInText.Nearest(written, FeelType.Names.Concat(names.Scope.Types.Keys));
+        Report(at, $"There is no type '{written}'.", suggestion);
+        return FeelType.Any;
+
+        FeelType Read(int end, FeelType type)
+        {
+            ReadFrom(end);
+            return type;
+        }
+    }
+
+    private FeelType ParseTypeArgument()
+    {
+        Expect("<");
+        var type = ParseType();
+        Expect(">");
+        return type;
+    }
+
+    private FeelType ParseContextType()
+    {
+        Advance();
+        if (!Take("<")) return FeelType.AnyContext;
+        var entries = ImmutableArray.CreateBuilder<(string, FeelType)>();
+        do
+        {
+            if (NameBeforeColon(token.Start) is not { } name)
+            {
+                Report(token.Start, $"A name and ':' were expected, {Found()} was found.");
+                break;
+            }
+            ReadFrom(source.IndexOf(':', token.Start) + 1);
+            entries.Add((name, ParseType()));
+        }
+        while (Take(","));
+        Expect(">");
+        return new FeelType.Context(entries.DrainToImmutable());
+    }
+
+    private FeelType.Function ParseFunctionType()
+    {
+        Advance();
+        var parameters = ImmutableArray.CreateBuilder<FeelType>();
+        Expect("<");
+        if (!token.Is(">"))
+        {
+            do parameters.Add(ParseType());
+            while (Take(","));
+        }
+        Expect(">");
+        Expect("->");
+        return new FeelType.Function(parameters.DrainToImmutable(), ParseType());
+    }
+}

@@ -1,0 +1,332 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using WorkflowHub.Expressions.Tree;
+
+namespace WorkflowHub.Expressions.Syntax;
+
+/// <summary>
+/// Reads a text into a tree and resolves its names on the way, as FEEL asks for: which words make a name depends on the names that
+/// are known. Reads on after a mistake, to report all of them.
+/// </summary>
+internal sealed partial class Parser
+{
+    private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
+    {
+        "if", "then", "else", "for", "in", "return", "some", "every", "satisfies", "and", "or", "between", "instance", "of", "function",
+        "external", "true", "false", "null",
+    };
+
+    private readonly string source;
+    private readonly Names names;
+    private readonly List<(int At, string Message)> faults = [];
+    private readonly List<(int At, ExpressionProblem Problem)> problems = [];
+    private Token token;
+    private int nesting;
+
+    private Parser(string source, Scope scope)
+    {
+        this.source = source;
+        names = new Names(scope);
+        if (source.Length <= Limits.MaxSourceLength) Advance();
+    }
+
+    public ImmutableArray<ExpressionProblem> Problems { get; private set; }
+    public Names NamesUsed => names;
+
+    public static (Node? Root, Parser Parser) Expression(string source, Scope scope)
+    {
+        var parser = new Parser(source, scope);
+        var root = parser.TooLong() ? null : parser.ParseExpression();
+        return (parser.Finish() ? root : null, parser);
+    }
+
+    /// <summary>Unary tests: <c>-</c>, <c>not(…)</c>, or tests separated by commas.</summary>
+    public static (TestNode[] Tests, bool Negated, int InputSlot, Parser Parser) Tests(string source, Scope scope)
+    {
+        var parser = new Parser(source, scope);
+        var slot = parser.names.Declare("?");
+        if (parser.TooLong())
+        {
+            parser.Finish();
+            return ([], false, slot, parser);
+        }
+        if (parser.token.Is("-") && Lexer.Read(source, parser.token.End, []).Kind == TokenKind.End) parser.Advance();
+        else
+        {
+            var negated = parser.token.IsWord("not") && Lexer.Read(source, parser.token.End, []).Is("(");
+            if (negated)
+            {
+                parser.Advance();
+                parser.Advance();
+            }
+            var tests = parser.ParseTests();
+            if (negated) parser.Expect(")");
+            parser.Finish();
+            return (tests, negated, slot, parser);
+        }
+        parser.Finish();
+        return ([], false, slot, parser);
+    }
+
+    private bool TooLong()
+    {
+        if (source.Length <= Limits.MaxSourceLength) return false;
+        Report(0, $"The text has {source.Length} characters; {nameof(Limits.MaxSourceLength)} is {Limits.MaxSourceLength}.");
+        return true;
+    }
+
+    private bool Finish()
+    {
+        if (source.Length <= Limits.MaxSourceLength && token.Kind != TokenKind.End) Report(token.Start, $"{Found()} was not expected here; an operator or the end was.");
+        foreach (var (at, message) in faults) Report(at, message);
+        Problems = [.. problems.OrderBy(problem => problem.At).Select(problem => problem.Problem).Take(Limits.MaxProblems)];
+        return Problems.IsEmpty;
+    }
+
+    private void Advance() => token = Lexer.Read(source, token.End, faults);
+
+    private void ReadFrom(int at)
+    {
+        token = new Token(TokenKind.Symbol, "", at, at);
+        Advance();
+    }
+
+    private bool Take(string symbol)
+    {
+        if (!token.Is(symbol)) return false;
+        Advance();
+        return true;
+    }
+
+    private bool TakeWord(string word)
+    {
+        if (!token.IsWord(word)) return false;
+        Advance();
+        return true;
+    }
+
+    private void Expect(string symbol)
+    {
+        if (!Take(symbol)) Report(token.Start, $"{symbol} was expected, {Found()} was found.");
+    }
+
+    private void ExpectWord(string word)
+    {
+        if (!TakeWord(word)) Report(token.Start, $"'{word}' was expected, {Found()} was found.");
+    }
+
+    private string Found() => token.Kind switch
+    {
+        TokenKind.End => "the end",
+        TokenKind.Text => "a string",
+        TokenKind.At => "a date or duration",
+        _ => $"'{token.Text}'",
+    };
+
+    private void Report(int at, string message, string? suggestion = null)
+    {
+        // What follows a mistake at the same place is its echo.
+        if (problems.Count >= Limits.MaxProblems || problems.Exists(problem => problem.At == at)) return;
+        var before = source.AsSpan(0, at);
+        var line = before.Count('\n') + 1;
+        problems.Add((at, new ExpressionProblem(line, at - before.LastIndexOf('\n'), message, suggestion)));
+    }
+
+    private Node ParseExpression() => ParseOr();
+
+    /// <summary>Every way of writing one thing inside another passes here: nesting is counted before going deeper.</summary>
+    private Node ParsePostfix()
+    {
+        if (nesting >= Limits.MaxNesting)
+        {
+            Report(token.Start, $"Nested deeper than {nameof(Limits.MaxNesting)} ({Limits.MaxNesting}).");
+            token = new Token(TokenKind.End, "", source.Length, source.Length);
+            return new Literal(Value.Null);
+        }
+        nesting++;
+        var node = ParseParts();
+        nesting--;
+        return node;
+    }
+
+    private Node Checked(Node node, int at)
+    {
+        if (node.Height <= Limits.MaxTreeHeight) return node;
+        Report(at, $"The chain of operators is longer than {nameof(Limits.MaxTreeHeight)} ({Limits.MaxTreeHeight}).");
+        token = new Token(TokenKind.End, "", source.Length, source.Length);
+        return new Literal(Value.Null);
+    }
+
+    private Node ParseOr()
+    {
+        var first = ParseAnd();
+        if (!token.IsWord("or")) return first;
+        var parts = new List<Node> { first };
+        while (TakeWord("or")) parts.Add(ParseAnd());
+        return new OrNode([.. parts]);
+    }
+
+    private Node ParseAnd()
+    {
+        var first = ParseComparison();
+        if (!token.IsWord("and")) return first;
+        var parts = new List<Node> { first };
+        while (TakeWord("and")) parts.Add(ParseComparison());
+        return new AndNode([.. parts]);
+    }
+
+    private Node ParseComparison()
+    {
+        var left = ParseSum();
+        while (true)
+        {
+            var at = token.Start;
+            if (RelationOf(token) is { } relation)
+            {
+                Advance();
+                left = new CompareNode(relation, left, ParseSum());
+            }
+            else if (TakeWord("between"))
+            {
+                var low = ParseSum();
+                ExpectWord("and");
+                left = new BetweenNode(left, low, ParseSum());
+            }
+            else if (TakeWord("in")) left = new InNode(left, ParseInTests());
+            else if (token.IsWord("instance"))
+            {
+                Advance();
+                ExpectWord("of");
+                left = new InstanceOf(left, ParseType());
+            }
+            else return left;
+            left = Checked(left, at);
+        }
+    }
+
+    private static Relation? RelationOf(Token token) => token.Kind != TokenKind.Symbol ? null : token.Text switch
+    {
+        "=" => Relation.Equal, "!=" => Relation.NotEqual, "<" => Relation.Less, "<=" => Relation.LessOrEqual,
+        ">" => Relation.Greater, ">=" => Relation.GreaterOrEqual, _ => null,
+    };
+
+    private Node ParseSum()
+    {
+        var left = ParseProduct();
+        while (token.Is("+") || token.Is("-"))
+        {
+            var (operation, at) = (token.Is("+") ? Operation.Add : Operation.Subtract, token.Start);
+            Advance();
+            left = Checked(new ArithmeticNode(operation, left, ParseProduct()), at);
+        }
+        return left;
+    }
+
+    private Node ParseProduct()
+    {
+        var left = ParsePower();
+        while (token.Is("*") || token.Is("/"))
+        {
+            var (operation, at) = (token.Is("*") ? Operation.Multiply : Operation.Divide, token.Start);
+            Advance();
+            left = Checked(new ArithmeticNode(operation, left, ParsePower()), at);
+        }
+        return left;
+    }
+
+    private Node ParsePower()
+    {
+        var left = ParseNegation();
+        while (token.Is("**"))
+        {
+            var at = token.Start;
+            Advance();
+            left = Checked(new ArithmeticNode(Operation.Power, left, ParseNegation()), at);
+        }
+        return left;
+    }
+
+    private Node ParseNegation()
+    {
+        var negations = 0;
+        while (Take("-")) negations++;
+        var value = ParsePostfix();
+        if (negations % 2 == 1) return value is Literal { Value: NumberValue number } ? new Literal(Value.Of(-number.Number)) : new NegateNode(value);
+        return value;
+    }
+
+    private Node ParseParts()
+    {
+        var start = token.Start;
+        var node = ParsePrimary();
+        while (true)
+        {
+            var at = token.Start;
+            if (Take(".")) node = new PathNode(node, ParseMemberName());
+            else if (token.Is("[") && !ClosesRange()) node = ParseFilter(node);
+            else if (token.Is("(")) node = ParseCall(node, source[start..at]);
+            else return node;
+            node = Checked(node, at);
+        }
+    }
+
+    private FilterNode ParseFilter(Node of)
+    {
+        Expect("[");
+        var depth = names.Depth;
+        var slot = names.DeclareItem();
+        var outer = rangeEnds;
+        rangeEnds = 0;
+        var filter = ParseExpression();
+        rangeEnds = outer;
+        names.Forget(depth);
+        Expect("]");
+        return new FilterNode(of, slot, filter);
+    }
+
+    private string ParseMemberName()
+    {
+        if (token.Kind != TokenKind.Name)
+        {
+            Report(token.Start, $"A name was expected after the dot, {Found()} was found.");
+            return "";
+        }
+        if (names.LongestMember(source, token.Start) is var (name, end))
+        {
+            ReadFrom(end);
+            return name;
+        }
+        return ParseWords();
+    }
+
+    /// <summary>Words up to the next keyword: two names side by side can be nothing but one name.</summary>
+    private string ParseWords()
+    {
+        var start = token.Start;
+        var end = token.End;
+        Advance();
+        while (token.Kind == TokenKind.Name && !Keywords.Contains(token.Text))
+        {
+            end = token.End;
+            Advance();
+        }
+        return NamesInText.Normal(source.AsSpan(start, end - start));
+    }
+
+    private Literal Missing()
+    {
+        Report(token.Start, $"An expression was expected, {Found()} was found.");
+        // Closing signs and keywords end what is around; anything else is passed over.
+        if (token.Kind is TokenKind.Bad or TokenKind.Symbol && !(token.Is(")") || token.Is("]") || token.Is("}") || token.Is(","))) Advance();
+        return new Literal(Value.Null);
+    }
+
+    private Literal ParseNumber()
+    {
+        const NumberStyles Style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+        if (!decimal.TryParse(token.Text, Style, CultureInfo.InvariantCulture, out var number))
+            Report(token.Start, $"The number {Moments.Short(token.Text)} is larger than can be held (28 digits).");
+        Advance();
+        return new Literal(Value.Of(number));
+    }
+}

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using WorkflowHub.Expressions.Functions;
+
+namespace WorkflowHub.Expressions.Tree;
+
+/// <summary>A call of a built-in function whose name was known when compiled.</summary>
+internal sealed class BuiltinCall(Overload overload, Node?[] arguments) : Node(Over(arguments.AsSpan()))
+{
+    public override Value Evaluate(Frame frame)
+    {
+        var values = new Value?[arguments.Length];
+        for (var i = 0; i < arguments.Length; i++) values[i] = arguments[i]?.Evaluate(frame);
+        return overload.Call(values, frame);
+    }
+}
+
+/// <summary>A call of a function that is a value.</summary>
+internal sealed class ValueCall(Node function, Node[] arguments, string[]? names) : Node(Math.Max(Over(function), Over(arguments)))
+{
+    public override Value Evaluate(Frame frame)
+    {
+        var called = function.Evaluate(frame);
+        if (called is not FunctionValue callee) return frame.Fault(called.IsNull ? "There is no such function." : $"A function was expected, {FeelType.Of(called)} was found.");
+        if (!frame.Step()) return frame.Spent;
+        var values = new Value[arguments.Length];
+        for (var i = 0; i < arguments.Length; i++) values[i] = arguments[i].Evaluate(frame);
+        if (names is null) return callee.Call(values, frame);
+        var named = new Dictionary<string, Value>(StringComparer.Ordinal);
+        for (var i = 0; i < names.Length; i++) named[names[i]] = values[i];
+        return callee.CallNamed(named, frame);
+    }
+}
+
+/// <summary>A function written in the expression. It takes the variables around it along as they are now.</summary>
+internal sealed class LambdaNode(ImmutableArray<(string Name, FeelType Type)> parameters, int firstSlot, Node body) : Node(1)
+{
+    public override Value Evaluate(Frame frame) =>
+        new Closure(parameters, firstSlot, body, frame.Input, (Value[])frame.Slots.Clone());
+}
+
+internal sealed record Closure : FunctionValue
+{
+    private readonly ImmutableArray<(string Name, FeelType Type)> parameters;
+    private readonly int firstSlot;
+    private readonly Node body;
+    private readonly ContextValue input;
+    private readonly Value[] slots;
+
+    public Closure(ImmutableArray<(string Name, FeelType Type)> parameters, int firstSlot, Node body, ContextValue input, Value[] slots)
+    {
+        this.parameters = parameters;
+        this.firstSlot = firstSlot;
+        this.body = body;
+        this.input = input;
+        this.slots = slots;
+        Parameters = [.. parameters.Select(parameter => parameter.Name)];
+    }
+
+    public override ImmutableArray<string> Parameters { get; }
+
+    internal override FeelType Type => new FeelType.Function([.. parameters.Select(parameter => parameter.Type)], FeelType.Any);
+
+    internal override Value Call(Value[] arguments, Frame frame)
+    {
+        if (arguments.Length != parameters.Length) return frame.Fault($"The function takes {parameters.Length} arguments; {arguments.Length} were given.");
+        if (!frame.Step(slots.Length + 1)) return frame.Spent;
+        var own = (Value[])slots.Clone();
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            var argument = parameters[i].Type.Convert(arguments[i]);
+            if (argument.IsNull && !arguments[i].IsNull) return argument;
+            own[firstSlot + i] = argument;
+        }
+        var budget = frame.Budget;
+        if (budget.CallHeight + body.Height > Limits.MaxCallHeight)
+            return frame.Fault($"Functions call each other deeper than {nameof(Limits.MaxCallHeight)} ({Limits.MaxCallHeight}) levels.");
+        // A level more than the body's own: the call itself stands on the stack as well.
+        budget.CallHeight += body.Height + 2;
+        var result = body.Evaluate(new Frame(input, own, budget));
+        budget.CallHeight -= body.Height + 2;
+        return result;
+    }
+
+    public bool Equals(Closure? other) => ReferenceEquals(this, other);
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+}

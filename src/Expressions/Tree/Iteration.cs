@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+
+namespace WorkflowHub.Expressions.Tree;
+
+/// <summary>A variable that runs over the items of a list, a range, or from one value to another.</summary>
+internal sealed record Iterator(int Slot, Node From, Node? To)
+{
+    public int Height => 1 + Math.Max(From.Height, To?.Height ?? 0);
+
+    /// <summary>The items, or a fault.</summary>
+    public Value Items(Frame frame)
+    {
+        var from = From.Evaluate(frame);
+        if (To is not null) return Ranges.Items(from, To.Evaluate(frame), true, true, frame);
+        return from switch
+        {
+            ListValue or NullValue => from,
+            RangeValue { Start: { } start, End: { } end } range => Ranges.Items(start, end, range.StartIncluded, range.EndIncluded, frame),
+            RangeValue => frame.Fault("A range without an end cannot be run over."),
+            _ => new ListValue([from]),
+        };
+    }
+}
+
+internal abstract class IterationNode(Iterator[] iterators, Node body) : Node(1 + Math.Max(body.Height, iterators.Max(iterator => iterator.Height)))
+{
+    private readonly Iterator[] iterators = iterators;
+    protected readonly Node Body = body;
+
+    /// <summary>Sets the variables to each combination, the last running fastest; stops when told to, or with a fault.</summary>
+    protected Value? Run(Frame frame, Func<Frame, Value?> turn) => Run(frame, turn, 0);
+
+    private Value? Run(Frame frame, Func<Frame, Value?> turn, int at)
+    {
+        if (at == iterators.Length) return frame.Step() ? turn(frame) : frame.Spent;
+        var items = iterators[at].Items(frame);
+        if (items is not ListValue list) return items.IsNull ? items : frame.Fault("A list or a range was expected to run over.");
+        foreach (var item in list.Items)
+        {
+            if (!frame.Step()) return frame.Spent;
+            frame.Slots[iterators[at].Slot] = item;
+            if (Run(frame, turn, at + 1) is { } stopped) return stopped;
+        }
+        return null;
+    }
+}
+
+internal sealed class ForNode(Iterator[] iterators, int partialSlot, bool usesPartial, Node body) : IterationNode(iterators, body)
+{
+    public override Value Evaluate(Frame frame)
+    {
+        var results = ImmutableArray.CreateBuilder<Value>();
+        if (usesPartial) frame.Slots[partialSlot] = ListValue.Empty;
+        var stopped = Run(frame, inner =>
+        {
+            if (results.Count >= Limits.MaxListSize) return inner.Fault($"A list has more items than {nameof(Limits.MaxListSize)} ({Limits.MaxListSize}).");
+            results.Add(Body.Evaluate(inner));
+            if (!usesPartial) return null;
+            if (!inner.Step(results.Count)) return inner.Spent;
+            var partial = inner.Keep(new ListValue(results.ToImmutable()));
+            inner.Slots[partialSlot] = partial;
+            return partial.IsNull ? partial : null;
+        });
+        return stopped ?? frame.Keep(new ListValue(results.DrainToImmutable()));
+    }
+}
+
+/// <summary><c>some … satisfies</c> and <c>every … satisfies</c>: a disjunction or a conjunction over all combinations.</summary>
+internal sealed class QuantifiedNode(bool every, Iterator[] iterators, Node body) : IterationNode(iterators, body)
+{
+    public override Value Evaluate(Frame frame)
+    {
+        Value? unknown = null;
+        var decided = Run(frame, inner =>
+        {
+            var value = Body.Evaluate(inner);
+            if (value is not BooleanValue boolean) unknown ??= LogicNulls.Of(value, "satisfies");
+            else if (boolean.Value != every) return value;
+            return null;
+        });
+        return decided ?? unknown ?? Value.Of(every);
+    }
+}
+
+/// <summary><c>list[…]</c>: the item at a place, or the items for which a condition is true.</summary>
+internal sealed class FilterNode(Node of, int itemSlot, Node filter) : Node(Over(of, filter))
+{
+    public override Value Evaluate(Frame frame)
+    {
+        var value = of.Evaluate(frame);
+        var items = value switch { ListValue list => list.Items, NullValue => [], _ => [value] };
+        if (filter is Literal { Value: NumberValue place }) return At(items, place.Number, frame);
+        var outer = frame.Slots[itemSlot];
+        var result = Filtered(items, value, frame);
+        frame.Slots[itemSlot] = outer;
+        return result;
+    }
+
+    private Value Filtered(ImmutableArray<Value> items, Value value, Frame frame)
+    {
+        if (items.IsEmpty)
+        {
+            frame.Slots[itemSlot] = Value.Null;
+            return filter.Evaluate(frame) is NumberValue ? Value.Null : value.IsNull ? value : ListValue.Empty;
+        }
+        var kept = ImmutableArray.CreateBuilder<Value>();
+        foreach (var item in items)
+        {
+            if (!frame.Step()) return frame.Spent;
+            frame.Slots[itemSlot] = item;
+            var verdict = filter.Evaluate(frame);
+            if (verdict is NumberValue place) return At(items, place.Number, frame);
+            if (verdict is not (BooleanValue or NullValue)) return frame.Fault($"A filter takes a boolean or a number; {FeelType.Of(verdict)} was found.");
+            if (verdict.IsTrue) kept.Add(item);
+        }
+        return new ListValue(kept.DrainToImmutable());
+    }
+
+    private static Value At(ImmutableArray<Value> items, decimal place, Frame frame)
+    {
+        if (decimal.Truncate(place) != place || place == 0) return frame.Fault("A place in a list is a whole number: 1 is the first, -1 the last.");
+        var index = place > 0 ? place - 1 : items.Length + place;
+        return index >= 0 && index < items.Length ? items[(int)index] : frame.Fault($"The list has {items.Length} items, not {place}.");
+    }
+}

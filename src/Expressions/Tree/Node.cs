@@ -1,0 +1,91 @@
+namespace WorkflowHub.Expressions.Tree;
+
+/// <summary>A part of a compiled expression. Evaluating it never throws: a fault is a null with a reason.</summary>
+internal abstract class Node(int height)
+{
+    /// <summary>Levels of the tree under this node, itself included: what evaluating it takes of the stack.</summary>
+    public readonly int Height = height;
+
+    public abstract Value Evaluate(Frame frame);
+
+    protected static int Over(params ReadOnlySpan<Node?> parts)
+    {
+        var highest = 0;
+        foreach (var part in parts)
+            if (part is not null) highest = Math.Max(highest, part.Height);
+        return highest + 1;
+    }
+
+    protected static int Over(Node[] parts) => Over(parts.AsSpan());
+}
+
+internal sealed class Literal(Value value) : Node(1)
+{
+    public readonly Value Value = value;
+    public override Value Evaluate(Frame frame) => Value;
+}
+
+/// <summary>A name of the scope.</summary>
+internal sealed class InputName(string name) : Node(1)
+{
+    public override Value Evaluate(Frame frame) => frame.Input.TryGet(name, out var value) ? value : Value.Null;
+}
+
+/// <summary>A name bound within the expression: an iterator, a parameter, an entry written before.</summary>
+internal sealed class LocalName(int slot) : Node(1)
+{
+    public override Value Evaluate(Frame frame) => frame.Slots[slot];
+}
+
+/// <summary>A name within a filter: an entry of the item when it has one of that name, otherwise what the name means outside.</summary>
+internal sealed class ItemName(string name, int itemSlot, Node outside) : Node(Over(outside))
+{
+    public override Value Evaluate(Frame frame) =>
+        frame.Slots[itemSlot] is ContextValue item && item.TryGet(name, out var value) ? value : outside.Evaluate(frame);
+}
+
+internal sealed class ListNode(Node[] items) : Node(Over(items))
+{
+    public override Value Evaluate(Frame frame)
+    {
+        if (items.Length == 0) return ListValue.Empty;
+        var values = new Value[items.Length];
+        for (var i = 0; i < items.Length; i++) values[i] = items[i].Evaluate(frame);
+        return frame.Keep(new ListValue(System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(values)));
+    }
+}
+
+internal sealed class ContextNode((string Name, int Slot, Node Value)[] entries) : Node(Over([.. entries.Select(entry => entry.Value)]))
+{
+    public override Value Evaluate(Frame frame)
+    {
+        var values = new KeyValuePair<string, Value>[entries.Length];
+        for (var i = 0; i < entries.Length; i++)
+        {
+            var (name, slot, node) = entries[i];
+            values[i] = KeyValuePair.Create(name, frame.Slots[slot] = node.Evaluate(frame));
+        }
+        return frame.Keep(ContextValue.From(values));
+    }
+}
+
+internal sealed class IfNode(Node condition, Node then, Node otherwise) : Node(Over(condition, then, otherwise))
+{
+    public override Value Evaluate(Frame frame) => condition.Evaluate(frame).IsTrue ? then.Evaluate(frame) : otherwise.Evaluate(frame);
+}
+
+internal sealed class InstanceOf(Node value, FeelType type) : Node(Over(value))
+{
+    public override Value Evaluate(Frame frame) => Value.Of(type.Has(value.Evaluate(frame)));
+}
+
+internal sealed class RangeNode(Node? start, Node? end, bool startIncluded, bool endIncluded, bool except = false) : Node(Over(start, end))
+{
+    public override Value Evaluate(Frame frame) =>
+        Ranges.Make(start?.Evaluate(frame), end?.Evaluate(frame), startIncluded, endIncluded, except);
+}
+
+internal sealed class PathNode(Node of, string name) : Node(Over(of))
+{
+    public override Value Evaluate(Frame frame) => Properties.Of(of.Evaluate(frame), name, frame);
+}

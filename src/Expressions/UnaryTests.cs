@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using WorkflowHub.Expressions.Syntax;
+using WorkflowHub.Expressions.Tree;
+
+namespace WorkflowHub.Expressions;
+
+/// <summary>
+/// Unary tests (DMN 1.5, grammar rules 11 to 15), as in a cell of a decision table: <c>&lt; 5</c>, <c>[1..10]</c>, <c>"A", "B"</c>,
+/// <c>not(…)</c>, <c>-</c>; <c>?</c> is the value under test.
+/// </summary>
+public sealed class UnaryTests
+{
+    private readonly TestNode[] tests;
+    private readonly bool negated;
+    private readonly int inputSlot;
+    private readonly int slots;
+
+    private UnaryTests(string source, TestNode[] tests, bool negated, int inputSlot, int slots)
+    {
+        Source = source;
+        this.tests = tests;
+        this.negated = negated;
+        this.inputSlot = inputSlot;
+        this.slots = slots;
+    }
+
+    public string Source { get; }
+
+    /// <summary>Whether every value passes: the cell is <c>-</c>.</summary>
+    public bool IsAny => tests.Length == 0;
+
+    /// <summary>Parses and resolves; returns the tests, or every problem found.</summary>
+    public static (UnaryTests? Tests, ImmutableArray<ExpressionProblem> Problems) Compile(string source, Scope scope)
+    {
+        var (tests, negated, slot, parser) = Parser.Tests(source, scope);
+        return (parser.Problems.IsEmpty ? new UnaryTests(source, tests, negated, slot, parser.NamesUsed.Slots) : null, parser.Problems);
+    }
+
+    /// <summary>True, false, or null with a reason where the value cannot be tested.</summary>
+    public Value Evaluate(Value tested, ContextValue input) => Evaluate(tested, input, new Budget());
+
+    internal Value Evaluate(Value tested, ContextValue input, Budget budget)
+    {
+        if (IsAny) return Value.True;
+        var frame = new Frame(input, Evaluation.Slots(slots), budget);
+        frame.Slots[inputSlot] = tested;
+        try
+        {
+            var result = InNode.Any(tested, tests, frame);
+            return negated && result is BooleanValue boolean ? Value.Of(!boolean.Value) : result;
+        }
+        catch (Exception fault) when (fault is ArithmeticException or ArgumentException)
+        {
+            return new NullValue(fault.Message);
+        }
+    }
+}

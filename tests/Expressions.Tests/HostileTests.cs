@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using System.Text;
+using WorkflowHub.Expressions;
+
+namespace WorkflowHub.Expressions.Tests;
+
+public sealed class HostileTests
+{
+    [Theory]
+    [InlineData("(")]
+    [InlineData("[")]
+    [InlineData("{a:")]
+    [InlineData("]")]
+    [InlineData("(>")]
+    [InlineData("-(")]
+    [InlineData("x[")]
+    [InlineData("x(")]
+    [InlineData("1 in (")]
+    [InlineData("if ")]
+    [InlineData("function(a) ")]
+    [InlineData("for a in ")]
+    [InlineData("1 instance of list<")]
+    [InlineData("1+(1-")]
+    public void Nesting_is_refused_before_it_can_overflow_the_stack(string opening)
+    {
+        var source = new StringBuilder().Insert(0, opening, 19_000 / opening.Length).ToString();
+
+        var compiled = Expression.Compile(source, Scope.Open);
+
+        Assert.Null(compiled.Expression);
+        Assert.Contains(compiled.Problems, problem => problem.Message.Contains(nameof(Limits.MaxNesting), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("1", "+1")]
+    [InlineData("1", "<1")]
+    [InlineData("x", "[1]")]
+    [InlineData("x", ".a")]
+    [InlineData("x", "()")]
+    [InlineData("1", "**1")]
+    public void A_long_chain_is_refused(string first, string next)
+    {
+        var compiled = Expression.Compile(first + string.Concat(Enumerable.Repeat(next, 3_000)), Scope.Open);
+
+        Assert.Contains(compiled.Problems, problem => problem.Message.Contains(nameof(Limits.MaxTreeHeight), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_long_text_is_refused_by_its_length()
+    {
+        var problem = Assert.Single(Expression.Compile(new string('1', Limits.MaxSourceLength + 1), Scope.Open).Problems);
+
+        Assert.Contains(nameof(Limits.MaxSourceLength), problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("every a in 1..1000, b in 1..1000, c in 1..1000 satisfies true", nameof(Limits.MaxSteps))]
+    [InlineData("for i in 1..1000000000 return i", nameof(Limits.MaxListSize))]
+    [InlineData("{f: function(g) g(g), r: f(f)}.r", nameof(Limits.MaxCallHeight))]
+    [InlineData("for i in 1..1000 return partial", nameof(Limits.MaxValueDepth))]
+    [InlineData("(for i in 1..100 return if i = 1 then \"aaaaaaaaaaaaaaaa\" else partial[-1] + partial[-1])[-1]", nameof(Limits.MaxTextLength))]
+    [InlineData("(for i in 1..40 return if i = 1 then [1, 1] else concatenate(partial[-1], partial[-1]))[-1]", nameof(Limits.MaxListSize))]
+    [InlineData("{a: [1,1,1,1,1,1,1,1,1,1], b: [a,a,a,a,a,a,a,a,a,a], c: [b,b,b,b,b,b,b,b,b,b], d: [c,c,c,c,c,c,c,c,c,c], e: [d,d,d,d,d,d,d,d,d,d], f: [e,e,e,e,e,e,e,e,e,e], g: string(f)}.f", nameof(Limits.MaxValueSize))]
+    public void A_cap_reached_is_a_null_that_names_it(string source, string cap)
+    {
+        var watch = Stopwatch.StartNew();
+
+        var reason = Feel.Reason(source);
+
+        Assert.Contains(cap, reason, StringComparison.Ordinal);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"took {watch.Elapsed}");
+    }
+
+    [Fact]
+    public void A_regular_expression_that_would_backtrack_for_ever_ends()
+    {
+        var watch = Stopwatch.StartNew();
+
+        Feel.Evaluate("matches(text, \"^(a+)+$\")", ("text", Value.Of(new string('a', 50_000) + "!")));
+
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"took {watch.Elapsed}");
+    }
+
+    [Theory]
+    [InlineData("date(99999, 1, 1)")]
+    [InlineData("@\"0001-01-01\" - @\"P1000Y\"")]
+    [InlineData("7.9e28 * 7.9e28")]
+    [InlineData("10 ** 1000")]
+    [InlineData("duration(\"P999999999999999999D\")")]
+    [InlineData("@\"P1D\" * 1e28")]
+    [InlineData("log(0)")]
+    [InlineData("decimal(1, 7000)")]
+    [InlineData("decimal(7.9e28, -28) * 10")]
+    [InlineData("substring(\"a\", 0)")]
+    [InlineData("@\"0001-01-01T00:00:00+14:00\" < 1")]
+    public void What_cannot_be_held_is_null_with_a_reason(string source) => Assert.NotEmpty(Feel.Reason(source));
+
+    [Fact]
+    public void No_text_makes_the_compiler_or_an_evaluation_throw()
+    {
+        string[] pieces = ["(", ")", "[", "]", "{", "}", ",", ":", ".", "..", "+", "-", "*", "**", "/", "<", "=", ">=", "1", "\"a\"", "@\"P1D\"", "x", "if", "then",
+            "else", "for", "in", "return", "some", "satisfies", "and", "or", "not", "between", "instance of", "function", "list", "null", "count", "?", "@", "\\", "😀"];
+
+        CsCheck.Check.Sample(CsCheck.Gen.Int[0, pieces.Length - 1].Array[0, 30], parts =>
+        {
+            var source = string.Join(' ', parts.Select(part => pieces[part]));
+            Expression.Compile(source, Scope.Open).Expression?.Evaluate(ContextValue.Empty);
+            UnaryTests.Compile(source, Scope.Of("x")).Tests?.Evaluate(Value.Of(1), ContextValue.Empty);
+        }, iter: 20_000, threads: 1);
+    }
+}
