@@ -1,5 +1,3 @@
-using WorkflowHub.Expressions;
-
 namespace WorkflowHub.Expressions.Tests;
 
 public sealed class ProblemTests

@@ -42,8 +42,12 @@ internal static class Arithmetic
             Operation.Divide => Quotient(left, right),
             _ => null,
         };
-        return result ?? frame.Fault($"{Sign(operation)} is not defined for {FeelType.Of(left)} and {FeelType.Of(right)}.");
+        return result ?? Cause(left, right) ?? frame.Fault($"{Sign(operation)} is not defined for {FeelType.Of(left)} and {FeelType.Of(right)}.");
     }
+
+    /// <summary>The reason an operand has come to null with, so that it is not lost on the way up.</summary>
+    internal static NullValue? Cause(Value left, Value right) => left as NullValue is { Reason: not null } first ? first
+        : right as NullValue is { Reason: not null } second ? second : null;
 
     private static Value Numbers(Operation operation, decimal a, decimal b, Frame frame)
     {
@@ -93,7 +97,7 @@ internal static class Arithmetic
         (YearsMonthsDurationValue a, YearsMonthsDurationValue b) => Durations.Months(a.Months + b.Months),
         (DateValue a, DaysTimeDurationValue b) => Day(Moments.Plus(a.Date.ToDateTime(TimeOnly.MinValue), b.Length)),
         (DateValue a, YearsMonthsDurationValue b) => Day(Moments.Plus(a.Date.ToDateTime(TimeOnly.MinValue), b.Months)),
-        (DateTimeValue a, DaysTimeDurationValue b) => Moment(Moments.Plus(a.Moment, b.Length), a),
+        (DateTimeValue a, DaysTimeDurationValue b) => Moments.Later(a, b.Length) ?? (Value)OutOfYears(),
         (DateTimeValue a, YearsMonthsDurationValue b) => Moment(Moments.Plus(a.Moment, b.Months), a),
         (TimeValue a, DaysTimeDurationValue b) => a with { Time = a.Time.Add(b.Length) },
         _ => null,

@@ -22,7 +22,7 @@ internal static class Comparison
         });
     }
 
-    private static NullValue Unlike(Value left, Value right) => new($"{FeelType.Of(left)} and {FeelType.Of(right)} cannot be compared.");
+    private static NullValue Unlike(Value left, Value right) => Arithmetic.Cause(left, right) ?? new($"{FeelType.Of(left)} and {FeelType.Of(right)} cannot be compared.");
 
     /// <summary>Whether two values are equal; null where they are of kinds that are not compared.</summary>
     public static bool? Equal(Value left, Value right)

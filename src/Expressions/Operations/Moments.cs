@@ -60,6 +60,16 @@ internal static class Moments
         return ticks < 0 || ticks > System.DateTime.MaxValue.Ticks ? null : new DateTime((long)ticks);
     }
 
+    /// <summary>In a zone with summer time the time that passes counts, not the hands of the clock.</summary>
+    public static DateTimeValue? Later(DateTimeValue start, TimeSpan length)
+    {
+        if (start.Zone is null || Zone(start.Zone) is not { } zone || start.Offset is not { } offset)
+            return Plus(start.Moment, length) is { } local ? start with { Moment = local } : null;
+        if (Plus(start.Moment, -offset) is not { } utc || Plus(utc, length) is not { } later) return null;
+        var newOffset = zone.GetUtcOffset(System.DateTime.SpecifyKind(later, DateTimeKind.Utc));
+        return Plus(later, newOffset) is { } moment ? new DateTimeValue(moment, newOffset, start.Zone) : null;
+    }
+
     public static DateTime? Plus(DateTime moment, long months)
     {
         var total = (Int128)moment.Year * 12 + (moment.Month - 1) + months;

@@ -148,6 +148,15 @@ internal sealed partial class Parser
     /// <summary>What stands after "in": one test, or several in parentheses.</summary>
     private TestNode[] ParseInTests()
     {
+        if (IsTooDeep()) return [];
+        nesting++;
+        var tests = ParseInTestsInside();
+        nesting--;
+        return tests;
+    }
+
+    private TestNode[] ParseInTestsInside()
+    {
         if (!token.Is("(")) return RelationOf(token) is null ? [new TestNode(ParseSum(), false)] : [ParseTest()];
         Advance();
         var outer = rangeEnds;
@@ -168,12 +177,7 @@ internal sealed partial class Parser
 
     private FeelType ParseType()
     {
-        if (nesting >= Limits.MaxNesting)
-        {
-            Report(token.Start, $"Nested deeper than {nameof(Limits.MaxNesting)} ({Limits.MaxNesting}).");
-            token = new Token(TokenKind.End, "", source.Length, source.Length);
-            return FeelType.Any;
-        }
+        if (IsTooDeep()) return FeelType.Any;
         nesting++;
         var type = ParseTypeInside();
         nesting--;

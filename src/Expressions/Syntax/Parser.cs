@@ -137,16 +137,19 @@ internal sealed partial class Parser
     /// <summary>Every way of writing one thing inside another passes here: nesting is counted before going deeper.</summary>
     private Node ParsePostfix()
     {
-        if (nesting >= Limits.MaxNesting)
-        {
-            Report(token.Start, $"Nested deeper than {nameof(Limits.MaxNesting)} ({Limits.MaxNesting}).");
-            token = new Token(TokenKind.End, "", source.Length, source.Length);
-            return new Literal(Value.Null);
-        }
+        if (IsTooDeep()) return new Literal(Value.Null);
         nesting++;
         var node = ParseParts();
         nesting--;
         return node;
+    }
+
+    private bool IsTooDeep()
+    {
+        if (nesting < Limits.MaxNesting) return false;
+        Report(token.Start, $"Nested deeper than {nameof(Limits.MaxNesting)} ({Limits.MaxNesting}).");
+        token = new Token(TokenKind.End, "", source.Length, source.Length);
+        return true;
     }
 
     private Node Checked(Node node, int at)

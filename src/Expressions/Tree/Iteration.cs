@@ -88,6 +88,7 @@ internal sealed class FilterNode(Node of, int itemSlot, Node filter) : Node(Over
     public override Value Evaluate(Frame frame)
     {
         var value = of.Evaluate(frame);
+        if (value is NullValue { Reason: not null }) return value;
         var items = value switch { ListValue list => list.Items, NullValue => [], _ => [value] };
         if (filter is Literal { Value: NumberValue place }) return At(items, place.Number, frame);
         var outer = frame.Slots[itemSlot];
