@@ -1,30 +1,121 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using WorkflowHub.Engine.Procedures;
 using WorkflowHub.Expressions;
+using WorkflowHub.Forms.Schemas;
 
 namespace WorkflowHub.Forms;
 
 /// <summary>A form compiled once per version: checks answers against its JSON Schema (2020-12), rules and rights.</summary>
 public sealed class CompiledForm
 {
-    private CompiledForm() { }
+    /// <summary>Bytes a layout may have.</summary>
+    private const int MaxLayout = 256 * 1024;
+
+    private readonly Schema schema;
+    private readonly FormField fields;
+    private readonly FormLayout layout;
+
+    private CompiledForm(Schema schema, FormField fields, FormLayout layout)
+    {
+        (this.schema, this.fields, this.layout) = (schema, fields, layout);
+        Names = [.. fields.Properties.Select(field => field.Name)];
+    }
 
     /// <summary>Top-level names of the data this form asks for.</summary>
-    public ImmutableArray<string> Names { get; private init; } = [];
+    public ImmutableArray<string> Names { get; }
 
     /// <summary>Compiles schema and layout; unknown keywords are refused by name, all problems at once.</summary>
     /// <param name="schema">JSON Schema, UTF-8.</param>
     /// <param name="layout">JSON Forms UI schema, UTF-8.</param>
-    public static FormCompilation Compile(ReadOnlySpan<byte> schema, ReadOnlySpan<byte> layout) => throw new NotSupportedException();
+    public static FormCompilation Compile(ReadOnlySpan<byte> schema, ReadOnlySpan<byte> layout)
+    {
+        var problems = new List<FormProblem>();
+        var schemaText = Read(schema, Schema.MaxSize, inLayout: false, problems);
+        var layoutText = Read(layout, MaxLayout, inLayout: true, problems);
+        if (schemaText is null) return new FormCompilation(null, [.. problems]);
+
+        var compiled = Schema.Compile(schemaText, Dialect.Form);
+        problems.AddRange(compiled.Problems.Select(problem => new FormProblem(false, problem.Pointer, problem.Message)));
+        var fields = new FieldReader(schemaText, (pointer, message) => problems.Add(new FormProblem(false, pointer, message))).Read();
+        if (layoutText is null) return new FormCompilation(null, [.. problems]);
+        var read = new LayoutReader(fields, (pointer, message) => problems.Add(new FormProblem(true, pointer, message))).Read(layoutText);
+        return problems.Count > 0
+            ? new FormCompilation(null, [.. problems])
+            : new FormCompilation(new CompiledForm(compiled.Schema!, fields, read), []);
+    }
+
+    /// <summary>True when the form has the field a pointer (RFC 6901) into the data names; rows of lists have no pointer of their own.</summary>
+    public bool HasField(string pointer) => Pointer.Names(pointer) is { Length: > 0 } names && fields.Find(names) is not null;
+
+    /// <summary>Pointers of the fields that the layout's rules hide for this data.</summary>
+    public ImmutableArray<string> Hidden(ContextValue data) => [.. layout.Hidden(data).Select(control => control.Pointer)];
 
     /// <summary>Checks an answer. Fields a step may not write are taken from what the case already has; computed fields are worked out anew.</summary>
     /// <param name="answer">What the person sent.</param>
     /// <param name="present">The case's data so far.</param>
     /// <param name="rights">Rights per field pointer at this step; a field not named may be written.</param>
-    public FormAnswer Check(ContextValue answer, ContextValue present, IReadOnlyDictionary<string, FieldRight> rights) => throw new NotSupportedException();
+    public FormAnswer Check(ContextValue answer, ContextValue present, IReadOnlyDictionary<string, FieldRight> rights)
+    {
+        var errors = new List<FieldError>();
+        var reader = new AnswerReader(errors);
+        var sent = reader.Read(answer, fields);
+        if (reader.TooMuch) return new FormAnswer(ContextValue.Empty, [.. errors]);
 
-    /// <summary>The data a step may see: hidden fields left out.</summary>
-    public ContextValue Visible(ContextValue data, IReadOnlyDictionary<string, FieldRight> rights) => throw new NotSupportedException();
+        var places = new FieldRights(rights);
+        var data = ComputedFields.Apply(places.Apply(sent, present), fields);
+        places.Refuse(sent, data, fields, errors);
+        var hidden = layout.Hidden(data);
+        if (hidden.Count > 0)
+        {
+            foreach (var control in hidden)
+                if (!places.IsFixed(control.Pointer)) data = DataPath.Set(data, control.Names, null);
+            data = ComputedFields.Apply(data, fields);
+        }
+
+        var waived = new HashSet<string>(hidden.Select(control => control.Pointer).Concat(places.Fixed), StringComparer.Ordinal);
+        foreach (var error in schema.Check(data, waived))
+            if (!places.IsFixed(error.Pointer) && !errors.Contains(error)) errors.Add(error);
+        places.Require(data, waived, errors);
+        return new FormAnswer(Cleared(data, present), [.. errors]);
+    }
+
+    /// <summary>The data a step may see: what its form has, hidden fields left out.</summary>
+    public ContextValue Visible(ContextValue data, IReadOnlyDictionary<string, FieldRight> rights)
+    {
+        var own = ContextValue.From(data.Where(entry => fields.Property(entry.Key) is not null && !entry.Value.IsNull));
+        foreach (var (pointer, right) in rights)
+            if (right == FieldRight.Hidden && Pointer.Names(pointer) is { Length: > 0 } names) own = DataPath.Set(own, names, null);
+        return own;
+    }
+
+    // A field the case has and the answer leaves empty is emptied: said by null, since the answer is laid over the case's data.
+    private ContextValue Cleared(ContextValue data, ContextValue present)
+    {
+        foreach (var name in Names)
+            if (!data.TryGet(name, out _) && !present[name].IsNull) data = data.With(name, Value.Null);
+        return data;
+    }
+
+    private static ContextValue? Read(ReadOnlySpan<byte> utf8, int most, bool inLayout, List<FormProblem> problems)
+    {
+        var limit = inLayout ? "layout size" : "schema size";
+        if (utf8.Length > most)
+        {
+            problems.Add(new FormProblem(inLayout, "", $"The text is larger than {most / 1024} kB (limit: {limit})."));
+            return null;
+        }
+        try
+        {
+            if (JsonValues.Parse(utf8) is ContextValue context) return context;
+            problems.Add(new FormProblem(inLayout, "", "The text must be a JSON object."));
+        }
+        catch (JsonException fault)
+        {
+            problems.Add(new FormProblem(inLayout, "", $"The text is not JSON that can be read: {fault.Message}"));
+        }
+        return null;
+    }
 }
 
 /// <param name="Form">Null when there is any problem.</param>

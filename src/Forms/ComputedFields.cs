@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using WorkflowHub.Expressions;
+
+namespace WorkflowHub.Forms;
+
+/// <summary>Works out the fields with an <c>x-computed</c> expression, rows before what sums them up.</summary>
+internal static class ComputedFields
+{
+    public static ContextValue Apply(ContextValue data, FormField root) =>
+        root.HasComputed ? (ContextValue)Apply(data, root, ContextValue.Empty) : data;
+
+    private static Value Apply(Value value, FormField field, ContextValue around) => value switch
+    {
+        ListValue list when field.Entry is { HasComputed: true } entry =>
+            new ListValue([.. list.Items.Select(item => Apply(item, entry, around))]),
+        ContextValue context when field.Properties.Count > 0 => Apply(context, field, around),
+        _ => value,
+    };
+
+    private static ContextValue Apply(ContextValue context, FormField field, ContextValue around)
+    {
+        foreach (var property in field.Properties)
+            if (property.ComputedSource is null && property.HasComputed && context.TryGet(property.Name, out var inner))
+                context = context.With(property.Name, Apply(inner, property, around.Merge(Typed(context, field))));
+        var computed = field.Properties.Where(property => property.Computed is not null).ToList();
+        // One computed field may use another: as many rounds as there are fields settle any order.
+        for (var round = 0; round < computed.Count; round++)
+        {
+            var before = context;
+            foreach (var property in computed)
+            {
+                var result = Plain(property.Computed!.Evaluate(around.Merge(Typed(context, field))));
+                context = result.IsNull ? context.Without(property.Name) : context.With(property.Name, result);
+            }
+            if (context.Equals(before)) break;
+        }
+        return context;
+    }
+
+    /// <summary>The data as FEEL reads it: texts whose format says so become dates and times.</summary>
+    private static ContextValue Typed(ContextValue context, FormField field) =>
+        ContextValue.From(context.Select(entry => KeyValuePair.Create(entry.Key, field.Property(entry.Key) is { } property ? Typed(entry.Value, property) : entry.Value)));
+
+    private static Value Typed(Value value, FormField field) => value switch
+    {
+        TextValue text => Typed(text, field.Format),
+        ContextValue context => Typed(context, field),
+        ListValue list when field.Entry is { } entry => new ListValue([.. list.Items.Select(item => Typed(item, entry))]),
+        _ => value,
+    };
+
+    private static Value Typed(TextValue text, string? format) => format switch
+    {
+        "date" when DateOnly.TryParseExact(text.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) => Value.Of(date),
+        "date-time" when DateTimeOffset.TryParse(text.Text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) => Value.Of(moment),
+        "time" when TimeOnly.TryParse(text.Text, CultureInfo.InvariantCulture, out var time) => new TimeValue(time, null, null),
+        _ => text,
+    };
+
+    /// <summary>A result as JSON holds it: dates and durations as text.</summary>
+    private static Value Plain(Value value) => value switch
+    {
+        DateValue or TimeValue or DateTimeValue or DaysTimeDurationValue or YearsMonthsDurationValue => Value.Of(FeelText.Of(value)),
+        ListValue list => new ListValue(list.Items.Select(Plain).ToImmutableArray()),
+        ContextValue context => ContextValue.From(context.Select(entry => KeyValuePair.Create(entry.Key, Plain(entry.Value)))),
+        _ => value,
+    };
+}

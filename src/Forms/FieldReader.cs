@@ -1,0 +1,109 @@
+using WorkflowHub.Expressions;
+using WorkflowHub.Forms.Schemas;
+
+namespace WorkflowHub.Forms;
+
+/// <summary>Reads the fields out of a form's schema, following references within it.</summary>
+internal sealed class FieldReader(ContextValue root, Action<string, string> report)
+{
+    private static readonly string[] Branches = ["allOf", "anyOf", "oneOf"];
+    private static readonly string[] Alternatives = ["if", "then", "else"];
+
+    private readonly HashSet<ContextValue> reading = new(ReferenceEqualityComparer.Instance);
+
+    public FormField Read()
+    {
+        var field = new FormField("");
+        Read(root, field, "");
+        field.Close();
+        if (field.Properties.Count == 0) report("", "A form's schema declares its fields under 'properties'.");
+        CompileComputed(field, [.. field.Properties.Select(property => property.Name)]);
+        return field;
+    }
+
+    private void Read(Value value, FormField field, string pointer)
+    {
+        if (value is not ContextValue schema)
+        {
+            field.IsOpen |= value.IsTrue;
+            return;
+        }
+        // A schema within itself: what lies deeper is left to the checks alone.
+        if (!reading.Add(schema))
+        {
+            field.IsOpen = true;
+            return;
+        }
+        ReadReference(schema, field);
+        ReadOwn(schema, field, pointer);
+        foreach (var branch in Branches)
+            if (schema[branch] is ListValue list)
+                for (var i = 0; i < list.Items.Length; i++) Read(list.Items[i], field, $"{pointer}/{branch}/{i}");
+        foreach (var branch in Alternatives)
+            if (schema[branch] is ContextValue alternative) Read(alternative, field, $"{pointer}/{branch}");
+        if (schema["dependentSchemas"] is ContextValue dependent)
+            foreach (var (name, branch) in dependent) Read(branch, field, Pointer.Append($"{pointer}/dependentSchemas", name));
+        reading.Remove(schema);
+    }
+
+    private void ReadOwn(ContextValue schema, FormField field, string pointer)
+    {
+        field.Format ??= schema["format"].AsText;
+        field.AllowsNull |= schema["type"] is ListValue types && types.Items.Contains(Value.Of("null"));
+        field.IsOpen |= schema["additionalProperties"] is ContextValue or BooleanValue { Value: true }
+            || schema["unevaluatedProperties"] is ContextValue or BooleanValue { Value: true }
+            || schema.TryGet("patternProperties", out _);
+        ReadComputed(schema, field, pointer);
+        if (schema["properties"] is ContextValue properties)
+            foreach (var (name, value) in properties)
+            {
+                var at = Pointer.Append($"{pointer}/properties", name);
+                Read(value, field.Declare(name, at), at);
+            }
+        if (schema.TryGet("items", out var items)) Read(items, field.Entry ??= new FormField($"{pointer}/items"), $"{pointer}/items");
+        if (schema["prefixItems"] is ListValue prefix)
+            for (var i = 0; i < prefix.Items.Length; i++) Read(prefix.Items[i], field.Entry ??= new FormField($"{pointer}/prefixItems"), $"{pointer}/prefixItems/{i}");
+    }
+
+    private void ReadComputed(ContextValue schema, FormField field, string pointer)
+    {
+        if (!schema.TryGet("x-computed", out var computed)) return;
+        if (computed.AsText is { } source) field.ComputedSource ??= ($"{pointer}/x-computed", source);
+        else report($"{pointer}/x-computed", "'x-computed' must be a FEEL expression as text.");
+    }
+
+    private void ReadReference(ContextValue schema, FormField field)
+    {
+        if (schema.TryGet("$dynamicRef", out _)) field.IsOpen = true;
+        if (schema["$ref"].AsText is not { } reference) return;
+        if (Target(reference) is { } target) Read(target, field, Uri.UnescapeDataString(reference[1..]));
+        else report("", $"'{reference}': a form refers only to its own schema, as #/$defs/name.");
+    }
+
+    private Value? Target(string reference)
+    {
+        if (!reference.StartsWith('#') || Pointer.Names(Uri.UnescapeDataString(reference[1..])) is not { } names) return null;
+        Value at = root;
+        foreach (var name in names)
+        {
+            if (at is ContextValue context && context.TryGet(name, out var entry)) at = entry;
+            else if (at is ListValue list && int.TryParse(name, out var index) && index >= 0 && index < list.Items.Length) at = list.Items[index];
+            else return null;
+        }
+        return at;
+    }
+
+    // An expression sees the form's fields, and within a row the row's own before them.
+    private void CompileComputed(FormField field, string[] names)
+    {
+        if (!field.HasComputed) return;
+        if (field.ComputedSource is { } computed)
+        {
+            var (expression, problems) = Expression.Compile(computed.Source, Scope.Of(names));
+            field.Computed = expression;
+            foreach (var problem in problems) report(computed.Pointer, $"Line {problem.Line}, column {problem.Column}: {problem.Message}");
+        }
+        if (field.Entry is { } entry) CompileComputed(entry, [.. names, .. entry.Properties.Select(property => property.Name)]);
+        foreach (var property in field.Properties) CompileComputed(property, [.. names, .. property.Properties.Select(inner => inner.Name)]);
+    }
+}
