@@ -42,7 +42,7 @@ internal sealed class FieldRights
         foreach (var (pointer, names, right) in places)
         {
             if (!IsFixed(right) || fields.Find(names) is { HasComputed: true }) continue;
-            if (Given(DataPath.Get(sent, names)) is { } value && !value.Equals(DataPath.Get(data, names)))
+            if (!Agrees(DataPath.Get(sent, names), DataPath.Get(data, names)))
                 errors.Add(new FieldError(pointer, "not-allowed", "This field may not be changed at this step."));
         }
     }
@@ -59,6 +59,14 @@ internal sealed class FieldRights
             if (!errors.Contains(error)) errors.Add(error);
         }
     }
+
+    // What is not sent is not changed: a browser does not have what is hidden within an object.
+    private static bool Agrees(Value? sent, Value? there) => sent switch
+    {
+        null or NullValue => true,
+        ContextValue context when there is ContextValue other => context.All(entry => Agrees(entry.Value, other[entry.Key])),
+        _ => sent.Equals(there),
+    };
 
     private static bool IsFixed(FieldRight right) => right is FieldRight.Hidden or FieldRight.Read;
 

@@ -55,8 +55,7 @@ internal sealed class FormField(string pointer)
     public FormField? Find(ReadOnlySpan<string> names)
     {
         FormField? at = this;
-        foreach (var name in names)
-            if ((at = at.Property(name)) is null) return null;
+        foreach (var name in names) at = at?.Property(name);
         return at;
     }
 }
