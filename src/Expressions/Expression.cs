@@ -23,6 +23,8 @@ public sealed class Expression
     /// <summary>The names of the scope that the expression reads, in alphabetical order.</summary>
     public ImmutableArray<string> Names { get; }
 
+    internal int Height => root.Height;
+
     internal bool IsRangeLiteral => root is RangeNode;
 
     /// <summary>Parses and resolves; returns an expression, or every problem found with its line and column.</summary>

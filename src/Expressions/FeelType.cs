@@ -133,6 +133,15 @@ public abstract record FeelType
         public override string ToString() => Entries.IsEmpty ? "context" : $"context<{string.Join(", ", Entries.Select(entry => $"{entry.Name}: {entry.Type}"))}>";
     }
 
+    /// <summary>A type with a name of its own and tests for its values: an item definition.</summary>
+    public sealed record Defined(string Name, FeelType Base, UnaryTests? Allowed) : FeelType
+    {
+        public override bool Has(Value value) => Base.Has(value) && (Allowed is null || Allowed.Evaluate(value, ContextValue.Empty).IsTrue);
+
+        public override bool Covers(FeelType other) => base.Covers(other) || (other is Defined defined ? Covers(defined.Base) : Allowed is null && Base.Covers(other));
+        public override string ToString() => Name;
+    }
+
     public sealed record Function(ImmutableArray<FeelType> Parameters, FeelType Result) : FeelType
     {
         public override bool Has(Value value) => value is FunctionValue function && Covers(function.Type);

@@ -36,6 +36,15 @@ public static class Limits
     /// <summary>Lists and contexts held inside each other; what JSON may nest is the same.</summary>
     public const int MaxValueDepth = JsonValues.MaxDepth;
 
+    /// <summary>Bytes of a DMN file.</summary>
+    public const int MaxModelBytes = 5_000_000;
+
+    /// <summary>Elements of a DMN file.</summary>
+    public const int MaxModelElements = 20_000;
+
+    /// <summary>Elements of a DMN file inside each other.</summary>
+    public const int MaxModelDepth = 100;
+
     /// <summary>Length of a regular expression.</summary>
     public const int MaxPatternLength = 1_000;
 }

@@ -10,9 +10,10 @@ public sealed class Scope
 
     private readonly FrozenSet<string>? known;
 
-    private Scope(ImmutableArray<string>? names, ImmutableArray<string> members = default, FrozenDictionary<string, FeelType>? types = null)
+    private Scope(ImmutableArray<string>? names, ImmutableArray<string> members = default, FrozenDictionary<string, FeelType>? types = null, bool open = false)
     {
         Names = names;
+        IsOpen = open || names is null;
         known = names?.ToFrozenSet(StringComparer.Ordinal);
         Members = members.IsDefault ? [] : members;
         Types = types ?? FrozenDictionary<string, FeelType>.Empty;
@@ -36,7 +37,13 @@ public sealed class Scope
     internal static Scope Of(IEnumerable<string> names, ImmutableArray<string> members, FrozenDictionary<string, FeelType> types) =>
         new([.. names], members, types);
 
-    internal bool Knows(string name) => known?.Contains(name) ?? true;
+    /// <summary>Whether names that are not known are read from the input all the same.</summary>
+    internal bool IsOpen { get; }
 
-    internal Scope With(params IEnumerable<string> names) => Names is { } mine ? new([.. mine, .. names], Members, Types) : this;
+    internal bool Knows(string name) => known?.Contains(name) ?? false;
+
+    internal Scope With(params IEnumerable<string> names) => new([.. Names ?? [], .. names], Members, Types, IsOpen);
+
+    /// <summary>The same names, and any other.</summary>
+    internal Scope Opened() => new(Names ?? [], Members, Types, true);
 }

@@ -73,7 +73,7 @@ internal sealed class Names(Scope scope)
 
     public bool InFilter => locals.Exists(local => local.Name is null);
 
-    public bool IsDeclared(string name) => locals.Exists(local => local.Name == name) || (scope.Names is not null && scope.Knows(name));
+    public bool IsDeclared(string name) => locals.Exists(local => local.Name == name) || scope.Knows(name);
 
     /// <summary>The node that reads the name, or null when nothing has it.</summary>
     public Node? Resolve(string name) => Resolve(name, locals.Count - 1);
@@ -91,9 +91,9 @@ internal sealed class Names(Scope scope)
             if (local is null)
                 return name == "item" ? new ItemName(name, slot, new LocalName(slot)) : new ItemName(name, slot, Resolve(name, i - 1) ?? new Literal(new NullValue($"There is no '{name}' here.")));
         }
-        if (scope.Names is not null && scope.Knows(name)) return Input(name);
+        if (scope.Knows(name)) return Input(name);
         if (Functions.Builtin.All.TryGetValue(name, out var builtin)) return new Literal(builtin);
-        return scope.Names is null ? Input(name) : null;
+        return scope.IsOpen ? Input(name) : null;
     }
 
     private InputName Input(string name)

@@ -76,7 +76,7 @@ internal sealed partial class Parser
         var (name, at) = (token.Text, token.Start);
         Advance();
         SkipEmptyParentheses();
-        if (names.Scope.Names is null) return names.Resolve(name)!;
+        if (names.Scope.IsOpen) return names.Resolve(name)!;
         Report(at, $"{name}() is not available here: there is no clock in expressions, the moment has to be one of the names.");
         return new Literal(Value.Null);
     }

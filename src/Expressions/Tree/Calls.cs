@@ -71,16 +71,26 @@ internal sealed record Closure : FunctionValue
             if (argument.IsNull && !arguments[i].IsNull) return argument;
             own[firstSlot + i] = argument;
         }
-        var budget = frame.Budget;
-        if (budget.CallHeight + body.Height > Limits.MaxCallHeight)
-            return frame.Fault($"Functions call each other deeper than {nameof(Limits.MaxCallHeight)} ({Limits.MaxCallHeight}) levels.");
-        // A level more than the body's own: the call itself stands on the stack as well.
-        budget.CallHeight += body.Height + 2;
-        var result = body.Evaluate(new Frame(input, own, budget));
-        budget.CallHeight -= body.Height + 2;
-        return result;
+        return Calls.Deeper(frame, body.Height, () => body.Evaluate(new Frame(input, own, frame.Budget)));
     }
 
     public bool Equals(Closure? other) => ReferenceEquals(this, other);
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+}
+
+internal static class Calls
+{
+    /// <summary>Goes into a function's body when the stack can surely take it.</summary>
+    public static Value Deeper(Frame frame, int height, Func<Value> body)
+    {
+        var budget = frame.Budget;
+        // The call itself stands on the stack as well.
+        var levels = height + 4;
+        if (budget.CallHeight + levels > Limits.MaxCallHeight)
+            return frame.Fault($"Functions call each other deeper than {nameof(Limits.MaxCallHeight)} ({Limits.MaxCallHeight}) levels.");
+        budget.CallHeight += levels;
+        var result = body();
+        budget.CallHeight -= levels;
+        return result;
+    }
 }

@@ -11,14 +11,7 @@ internal sealed record Iterator(int Slot, Node From, Node? To)
     public Value Items(Frame frame)
     {
         var from = From.Evaluate(frame);
-        if (To is not null) return Ranges.Items(from, To.Evaluate(frame), true, true, frame);
-        return from switch
-        {
-            ListValue or NullValue => from,
-            RangeValue { Start: { } start, End: { } end } range => Ranges.Items(start, end, range.StartIncluded, range.EndIncluded, frame),
-            RangeValue => frame.Fault("A range without an end cannot be run over."),
-            _ => new ListValue([from]),
-        };
+        return To is null ? Lists.RunOver(from, frame) : Ranges.Items(from, To.Evaluate(frame), true, true, frame);
     }
 }
 
@@ -90,7 +83,7 @@ internal sealed class FilterNode(Node of, int itemSlot, Node filter) : Node(Over
         var value = of.Evaluate(frame);
         if (value is NullValue { Reason: not null }) return value;
         var items = value switch { ListValue list => list.Items, NullValue => [], _ => [value] };
-        if (filter is Literal { Value: NumberValue place }) return At(items, place.Number, frame);
+        if (filter is Literal { Value: NumberValue place }) return Lists.At(items, place.Number);
         var outer = frame.Slots[itemSlot];
         var result = Filtered(items, value, frame);
         frame.Slots[itemSlot] = outer;
@@ -110,17 +103,30 @@ internal sealed class FilterNode(Node of, int itemSlot, Node filter) : Node(Over
             if (!frame.Step()) return frame.Spent;
             frame.Slots[itemSlot] = item;
             var verdict = filter.Evaluate(frame);
-            if (verdict is NumberValue place) return At(items, place.Number, frame);
+            if (verdict is NumberValue place) return Lists.At(items, place.Number);
             if (verdict is not (BooleanValue or NullValue)) return frame.Fault($"A filter takes a boolean or a number; {FeelType.Of(verdict)} was found.");
             if (verdict.IsTrue) kept.Add(item);
         }
         return new ListValue(kept.DrainToImmutable());
     }
+}
 
-    private static Value At(ImmutableArray<Value> items, decimal place, Frame frame)
+internal static class Lists
+{
+    /// <summary>The item at a place from 1, or from the end for a negative one.</summary>
+    public static Value At(ImmutableArray<Value> items, decimal place)
     {
-        if (decimal.Truncate(place) != place || place == 0) return frame.Fault("A place in a list is a whole number: 1 is the first, -1 the last.");
+        if (decimal.Truncate(place) != place || place == 0) return new NullValue("A place in a list is a whole number: 1 is the first, -1 the last.");
         var index = place > 0 ? place - 1 : items.Length + place;
-        return index >= 0 && index < items.Length ? items[(int)index] : frame.Fault($"The list has {items.Length} items, not {place}.");
+        return index >= 0 && index < items.Length ? items[(int)index] : new NullValue($"The list has {items.Length} items, not {place}.");
     }
+
+    /// <summary>What a value has to run over: the items of a list or of a range, or itself.</summary>
+    public static Value RunOver(Value value, Frame frame) => value switch
+    {
+        ListValue or NullValue => value,
+        RangeValue { Start: { } start, End: { } end } range => Ranges.Items(start, end, range.StartIncluded, range.EndIncluded, frame),
+        RangeValue => frame.Fault("A range without an end cannot be run over."),
+        _ => new ListValue([value]),
+    };
 }

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+
+namespace WorkflowHub.Expressions.Dmn;
+
+/// <param name="Element">Id or name of the element it concerns, or null for the file as a whole.</param>
+/// <param name="Line">Line in the file, from 1.</param>
+/// <param name="Column">Column in the file, from 1.</param>
+/// <param name="Message">What is wrong and what was expected; for an expression with its own line and column.</param>
+public sealed record DmnProblem(string? Element, int Line, int Column, string Message);
+
+/// <param name="Model">The model, or null when the file could not be read. What has a problem in it evaluates to null.</param>
+public sealed record DmnCompilation(DecisionModel? Model, ImmutableArray<DmnProblem> Problems);
+
+/// <summary>
+/// A DMN model (1.2 to 1.5), compiled once and evaluated many times. Immutable and safe to share between threads. The library has no
+/// clock: <c>now()</c> and <c>today()</c> read inputs of these names.
+/// </summary>
+public sealed class DecisionModel
+{
+    private readonly ImmutableArray<DrgElement> elements;
+
+    internal DecisionModel(string space, string name, ImmutableArray<DrgElement> elements, ImmutableDictionary<string, FeelType> types)
+    {
+        Namespace = space;
+        Name = name;
+        this.elements = elements;
+        Types = types;
+    }
+
+    public string Namespace { get; }
+    public string Name { get; }
+
+    public IEnumerable<string> Inputs => elements.OfType<InputData>().Select(element => element.Name);
+    public IEnumerable<string> Decisions => elements.OfType<Decision>().Select(element => element.Name);
+    public IEnumerable<string> Functions => elements.Where(element => element is KnowledgeModel or DecisionService).Select(element => element.Name);
+
+    /// <summary>The item definitions.</summary>
+    internal ImmutableDictionary<string, FeelType> Types { get; }
+
+    internal ImmutableArray<DrgElement> Elements => elements;
+
+    /// <summary>Reads and compiles a model; models it imports are given already compiled and found by their namespace.</summary>
+    public static DmnCompilation Compile(ReadOnlyMemory<byte> xml, params IEnumerable<DecisionModel> imported)
+    {
+        var (definitions, problem) = DmnXml.Read(xml);
+        return definitions is null ? new DmnCompilation(null, [problem!]) : new ModelCompiler(definitions, [.. imported]).Compile();
+    }
+
+    /// <summary>
+    /// Evaluates a decision and what it requires, each once. A fault is a <see cref="NullValue"/> with a reason, never an exception.
+    /// </summary>
+    /// <param name="decision">Name or id of the decision.</param>
+    /// <param name="inputs">Values of the input data by name.</param>
+    public Value Evaluate(string decision, ContextValue inputs) =>
+        elements.FirstOrDefault(element => element is Decision && (element.Name == decision || element.Id == decision)) is { } found
+            ? new DrgRun(inputs, new Tree.Budget()).ValueOf(found) : new NullValue($"The model has no decision '{decision}'.");
+
+    /// <summary>Calls a business knowledge model or a decision service with named arguments.</summary>
+    public Value Call(string function, ContextValue arguments)
+    {
+        if (elements.FirstOrDefault(element => element is KnowledgeModel or DecisionService && (element.Name == function || element.Id == function)) is not { } found)
+            return new NullValue($"The model has no function '{function}'.");
+        var run = new DrgRun(arguments, new Tree.Budget());
+        if (run.ValueOf(found) is not FunctionValue callee) return new NullValue($"'{function}' cannot be called.");
+        var named = arguments.Where(argument => callee.Parameters.Contains(argument.Key)).ToDictionary(argument => argument.Key, argument => argument.Value);
+        foreach (var parameter in callee.Parameters) named.TryAdd(parameter, Value.Null);
+        return callee.CallNamed(named, new Tree.Frame(arguments, [], run.Budget));
+    }
+}
