@@ -142,7 +142,7 @@ internal sealed class TemplateOutline
 
     private int Block(int start, int end)
     {
-        var name = source[(start + 2)..end].TrimStart('-').TrimStart().Split(' ', '\t', '\r', '\n', '-')[0];
+        var name = Name(start + 2, end);
         if (name is "raw" or "comment") return Verbatim(name, start, end);
         if (Blocks.Contains(name))
         {
@@ -156,6 +156,15 @@ internal sealed class TemplateOutline
             else if (name != "end" + opened.Name) Refuse(start, $"'{name}' stands where end{opened.Name} is expected.");
         }
         return end + 2;
+    }
+
+    // The first word: whatever follows it need not be white space, as in {% if(a) %}.
+    private string Name(int from, int to)
+    {
+        while (from < to && !char.IsLetter(source[from])) from++;
+        var end = from;
+        while (end < to && (char.IsLetterOrDigit(source[end]) || source[end] == '_')) end++;
+        return source[from..end];
     }
 
     // Text up to the closing tag, whatever it holds.

@@ -23,30 +23,38 @@ internal static class ComputedFields
         foreach (var property in field.Properties)
             if (property.ComputedSource is null && property.HasComputed && context.TryGet(property.Name, out var inner))
                 context = context.With(property.Name, Apply(inner, property, around.Merge(Typed(context, field))));
-        var computed = field.Properties.Where(property => property.Computed is not null).ToList();
+        var computed = field.ComputedProperties;
         // One computed field may use another: as many rounds as there are fields settle any order.
-        for (var round = 0; round < computed.Count; round++)
+        for (var round = 0; round < computed.Length; round++)
         {
-            var before = context;
+            var changed = false;
             foreach (var property in computed)
             {
                 var result = Plain(property.Computed!.Evaluate(around.Merge(Typed(context, field))));
+                if (result.Equals(context[property.Name]) && context.TryGet(property.Name, out _) != result.IsNull) continue;
+                changed = true;
                 context = result.IsNull ? context.Without(property.Name) : context.With(property.Name, result);
             }
-            if (context.Equals(before)) break;
+            if (!changed) break;
         }
         return context;
     }
 
     /// <summary>The data as FEEL reads it: texts whose format says so become dates and times.</summary>
-    private static ContextValue Typed(ContextValue context, FormField field) =>
-        ContextValue.From(context.Select(entry => KeyValuePair.Create(entry.Key, field.Property(entry.Key) is { } property ? Typed(entry.Value, property) : entry.Value)));
+    private static ContextValue Typed(ContextValue context, FormField field)
+    {
+        if (!field.HasDates) return context;
+        var typed = context;
+        foreach (var (name, value) in context)
+            if (field.Property(name) is { HasDates: true } property) typed = typed.With(name, Typed(value, property));
+        return typed;
+    }
 
     private static Value Typed(Value value, FormField field) => value switch
     {
         TextValue text => Typed(text, field.Format),
         ContextValue context => Typed(context, field),
-        ListValue list when field.Entry is { } entry => new ListValue([.. list.Items.Select(item => Typed(item, entry))]),
+        ListValue list when field.Entry is { HasDates: true } entry => new ListValue([.. list.Items.Select(item => Typed(item, entry))]),
         _ => value,
     };
 

@@ -33,6 +33,12 @@ internal sealed class FormField(string pointer)
     /// <summary>True when something at or beneath it is worked out.</summary>
     public bool HasComputed { get; private set; }
 
+    /// <summary>True when it or something beneath it is a date or time written as text.</summary>
+    public bool HasDates { get; private set; }
+
+    /// <summary>The properties that are worked out, in the order in which they stand.</summary>
+    public FormField[] ComputedProperties { get; private set; } = [];
+
     public FormField? Property(string name) => properties.GetValueOrDefault(name);
 
     public FormField Declare(string name, string at)
@@ -48,6 +54,8 @@ internal sealed class FormField(string pointer)
     {
         Entry?.Close();
         foreach (var property in inOrder) property.Close();
+        HasDates = Format is "date" or "date-time" or "time" || inOrder.Any(property => property.HasDates) || (Entry?.HasDates ?? false);
+        ComputedProperties = [.. inOrder.Where(property => property.ComputedSource is not null)];
         HasComputed = ComputedSource is not null || inOrder.Any(property => property.HasComputed) || (Entry?.HasComputed ?? false);
     }
 
