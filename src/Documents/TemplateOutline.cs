@@ -172,7 +172,7 @@ internal sealed class TemplateOutline
     {
         for (var at = source.IndexOf("{%", end, StringComparison.Ordinal); at >= 0; at = source.IndexOf("{%", at + 2, StringComparison.Ordinal))
         {
-            var close = source.IndexOf("%}", at, StringComparison.Ordinal);
+            var close = source.IndexOf("%}", at + 2, StringComparison.Ordinal);
             if (close < 0) break;
             if (source.AsSpan(at + 2, close - at - 2).Trim('-').Trim().SequenceEqual("end" + name)) return close + 2;
         }

@@ -39,6 +39,7 @@ public sealed class HostileTests
         { "{{ 'abc }}", "quotation" },
         { "{{ abc", "not closed" },
         { "{% if a %}", "not closed" },
+        { "{% raw %}{%}", "not closed" },
         { "{% endif %}", "closes no block" },
         { "{% if a %}{% endfor %}", "expected" },
     };
