@@ -62,7 +62,7 @@ public sealed class CompiledForm
         var sent = reader.Read(answer, fields);
         if (reader.TooMuch) return new FormAnswer(ContextValue.Empty, [.. errors]);
 
-        var places = new FieldRights(rights);
+        var places = new FieldRights(rights, fields);
         var data = ComputedFields.Apply(places.Apply(sent, present), fields);
         places.Refuse(sent, data, fields, errors);
         var hidden = layout.Hidden(data);
@@ -77,7 +77,7 @@ public sealed class CompiledForm
         foreach (var error in schema.Check(data, waived))
             if (!places.IsFixed(error.Pointer) && !errors.Contains(error)) errors.Add(error);
         places.Require(data, waived, errors);
-        return new FormAnswer(Cleared(data, present), [.. errors]);
+        return new FormAnswer(Cleared(Own(data, sent), present), [.. errors]);
     }
 
     /// <summary>The data a step may see: what its form has, hidden fields left out.</summary>
@@ -87,6 +87,14 @@ public sealed class CompiledForm
         foreach (var (pointer, right) in rights)
             if (right == FieldRight.Hidden && Pointer.Names(pointer) is { Length: > 0 } names) own = DataPath.Set(own, names, null);
         return own;
+    }
+
+    // Rights bring in what the case has; what belongs to other forms is not this answer's to store.
+    private ContextValue Own(ContextValue data, ContextValue sent)
+    {
+        foreach (var (name, _) in data)
+            if (fields.Property(name) is null && !sent.TryGet(name, out _)) data = data.Without(name);
+        return data;
     }
 
     // A field the case has and the answer leaves empty is emptied: said by null, since the answer is laid over the case's data.
@@ -105,6 +113,8 @@ public sealed class CompiledForm
             problems.Add(new FormProblem(inLayout, "", $"The text is larger than {most / 1024} kB (limit: {limit})."));
             return null;
         }
+        // Some editors begin a file with a byte order mark.
+        if (utf8.StartsWith("\uFEFF"u8)) utf8 = utf8[3..];
         try
         {
             if (JsonValues.Parse(utf8) is ContextValue context) return context;

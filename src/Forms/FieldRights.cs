@@ -9,10 +9,14 @@ internal sealed class FieldRights
 {
     private readonly List<(string Pointer, string[] Names, FieldRight Right)> places = [];
 
-    public FieldRights(IReadOnlyDictionary<string, FieldRight> rights)
+    public FieldRights(IReadOnlyDictionary<string, FieldRight> rights, FormField fields)
     {
         foreach (var (pointer, right) in rights)
-            if (Pointer.Names(pointer) is { Length: > 0 } names) places.Add((pointer, names, right));
+        {
+            // A step may have rights to fields of the case that its own form does not show: nobody can fill those in here.
+            if (Pointer.Names(pointer) is not { Length: > 0 } names) continue;
+            if (right != FieldRight.Required || fields.Find(names) is not null) places.Add((pointer, names, right));
+        }
         places.Sort((one, other) => one.Names.Length.CompareTo(other.Names.Length));
     }
 

@@ -78,6 +78,21 @@ public sealed class HostileTests
         Assert.InRange(watch.ElapsedMilliseconds, 0, 2000);
     }
 
+    [Theory]
+    [InlineData("79228162514264337593543950335", "0.0000000000000000000000000001")]
+    [InlineData("-79228162514264337593543950335", "3")]
+    [InlineData("0.0000000000000000000000000001", "79228162514264337593543950335")]
+    public void The_largest_and_smallest_numbers_are_judged_without_a_fault(string number, string factor)
+    {
+        var schema = Schema.Compile(Encoding.UTF8.GetBytes($$"""{ "multipleOf": {{factor}}, "minimum": {{factor}}, "type": "integer" }""")).Schema!;
+
+        Assert.Equal(schema.Accepts(JsonValues.Parse(Encoding.UTF8.GetBytes(number))), schema.Check(JsonValues.Parse(Encoding.UTF8.GetBytes(number))).IsEmpty);
+    }
+
+    [Fact]
+    public void A_byte_order_mark_is_no_fault() =>
+        Assert.Empty(CompiledForm.Compile(Encoding.UTF8.GetBytes("\uFEFF{ \"properties\": { \"a\": {} } }"), Encoding.UTF8.GetBytes("\uFEFF{ \"type\": \"Label\" }")).Problems);
+
     private static CompiledForm Form() => CompiledForm.Compile(
         """{ "properties": { "a": {} } }"""u8,
         """{ "type": "Control", "scope": "#/properties/a" }"""u8).Form!;
