@@ -45,6 +45,7 @@ internal static class Filters
         Add(options, "time_short", DateFilters.Time);
         Add(options, "number", NumberFilters.Number);
         Add(options, "money", NumberFilters.Money);
+        Add(options, "number_in_words", NumberFilters.InWords);
         return options;
     }
 

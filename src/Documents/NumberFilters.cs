@@ -18,6 +18,9 @@ internal static class NumberFilters
     public static ValueTask<FluidValue> Money(FluidValue input, FilterArguments arguments, TemplateContext context) =>
         Read(input) is { } amount ? new StringValue(LanguageOf(context).Money(amount, arguments.Count > 0 ? arguments.At(0).ToStringValue() : null)) : input;
 
+    public static ValueTask<FluidValue> InWords(FluidValue input, FilterArguments arguments, TemplateContext context) =>
+        Read(input) is { } number ? new StringValue(NumberWords.Of(number, LanguageOf(context).Code)) : input;
+
     private static Language LanguageOf(TemplateContext context) => (Language)context.AmbientValues[nameof(Language)];
 
     // What is no number stays as it was written.
