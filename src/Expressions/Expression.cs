@@ -25,7 +25,7 @@ public sealed class Expression
 
     internal int Height => root.Height;
 
-    internal bool IsRangeLiteral => root is RangeNode;
+    internal bool IsRangeLiteral => root is RangeNode { IsLiteral: true };
 
     /// <summary>Parses and resolves; returns an expression, or every problem found with its line and column.</summary>
     public static Compilation Compile(string source, Scope scope)

@@ -58,11 +58,12 @@ public static class FeelText
 
     private static void WriteRange(StringBuilder text, RangeValue range, int limit)
     {
-        if (range.Except || range.Start is null || range.End is null)
+        if (range.Form != RangeForm.Interval || range.Start is null || range.End is null)
         {
             text.Append('(').Append(range switch
             {
-                { Except: true } => "!=",
+                { Form: RangeForm.Except } => "!=",
+                { Form: RangeForm.Exactly } => "=",
                 { Start: null } => range.EndIncluded ? "<=" : "<",
                 _ => range.StartIncluded ? ">=" : ">",
             });
@@ -83,9 +84,9 @@ public static class FeelText
         BooleanValue boolean => boolean.Value ? "true" : "false",
         NumberValue number => number.Number.ToString("0.############################", CultureInfo.InvariantCulture),
         TextValue text => text.Text,
-        DateValue date => date.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateValue date => Days.Write(date),
         TimeValue time => time.Time.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture) + Suffix(time.Offset, time.Zone),
-        DateTimeValue moment => moment.Moment.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture) + Suffix(moment.Offset, moment.Zone),
+        DateTimeValue moment => Days.Write(Moments.DayOf(moment)) + moment.Moment.ToString("THH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture) + Suffix(moment.Offset, moment.Zone),
         DaysTimeDurationValue duration => XmlConvert.ToString(duration.Length),
         YearsMonthsDurationValue duration => Months(duration.Months),
         FunctionValue function => $"function({string.Join(", ", function.Parameters)})",

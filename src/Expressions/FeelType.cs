@@ -38,24 +38,33 @@ public abstract record FeelType
     /// <summary>Whether every value of the other type is of this one.</summary>
     public virtual bool Covers(FeelType other) => Equals(other) || Equals(Any) || other.Equals(Nothing);
 
+    /// <summary>Whether the value, which is of the type, is among the values that item definitions allow.</summary>
+    public virtual bool Admits(Value value) => true;
+
     /// <summary>
     /// The value as one of the type, by the implicit conversions of DMN (10.3.2.9.4): a list of one to its item and back, a date to
     /// its midnight in UTC; null with a reason where none fits.
     /// </summary>
     public Value Convert(Value value)
     {
+        var converted = Fit(value);
+        return converted.IsNull || Admits(converted) ? converted : new NullValue($"{FeelText.Of(converted)} is not among the values allowed for {this}.");
+    }
+
+    private Value Fit(Value value)
+    {
         if (value.IsNull || Equals(Any) || Has(value)) return value;
+        if (this is Defined defined) return defined.Base.Fit(value);
         if (this is List list)
         {
-            var item = value is ListValue ? value : list.Item.Convert(value);
+            var item = value is ListValue ? value : list.Item.Fit(value);
             if (!item.IsNull && value is not ListValue) return new ListValue([item]);
         }
         else if (value is ListValue { Items: [var only] })
         {
-            var item = Convert(only);
-            if (!item.IsNull) return item;
+            if (Has(only)) return only;
         }
-        if (this == DateTime && value is DateValue date) return new DateTimeValue(date.Date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero, null);
+        if (this == DateTime && value is DateValue date) return Moments.Midnight(date);
         return new NullValue($"{this} was expected, {Of(value)} was found.");
     }
 
@@ -101,6 +110,7 @@ public abstract record FeelType
         }
 
         public override bool Covers(FeelType other) => base.Covers(other) || (other is List list && Item.Covers(list.Item));
+        public override bool Admits(Value value) => value is not ListValue list || list.Items.All(Item.Admits);
         public override string ToString() => $"list<{Item}>";
     }
 
@@ -128,6 +138,8 @@ public abstract record FeelType
         public override bool Covers(FeelType other) => base.Covers(other)
             || (other is Context context && Entries.All(mine => context.Entries.Any(theirs => theirs.Name == mine.Name && mine.Type.Covers(theirs.Type))));
 
+        public override bool Admits(Value value) => value is not ContextValue context || Entries.All(entry => entry.Type.Admits(context[entry.Name]));
+
         public bool Equals(Context? other) => other is not null && Entries.AsSpan().SequenceEqual(other.Entries.AsSpan());
         public override int GetHashCode() => Entries.Length;
         public override string ToString() => Entries.IsEmpty ? "context" : $"context<{string.Join(", ", Entries.Select(entry => $"{entry.Name}: {entry.Type}"))}>";
@@ -136,7 +148,9 @@ public abstract record FeelType
     /// <summary>A type with a name of its own and tests for its values: an item definition.</summary>
     public sealed record Defined(string Name, FeelType Base, UnaryTests? Allowed) : FeelType
     {
-        public override bool Has(Value value) => Base.Has(value) && (Allowed is null || Allowed.Evaluate(value, ContextValue.Empty).IsTrue);
+        public override bool Has(Value value) => Base.Has(value);
+
+        public override bool Admits(Value value) => value.IsNull || (Base.Admits(value) && (Allowed is null || Allowed.Evaluate(value, ContextValue.Empty).IsTrue));
 
         public override bool Covers(FeelType other) => base.Covers(other) || (other is Defined defined ? Covers(defined.Base) : Allowed is null && Base.Covers(other));
         public override string ToString() => Name;
@@ -146,11 +160,12 @@ public abstract record FeelType
     {
         public override bool Has(Value value) => value is FunctionValue function && Covers(function.Type);
 
+        // What a function gives is often not declared: then it may fit.
         // A function fits where each argument it may be given is one it takes, and what it gives is one that is wanted.
         public override bool Covers(FeelType other)
         {
             if (Equals(Any) || other.Equals(Nothing)) return true;
-            if (other is not Function function || function.Parameters.Length != Parameters.Length || !Result.Covers(function.Result)) return false;
+            if (other is not Function function || function.Parameters.Length != Parameters.Length || !(function.Result.Equals(Any) || Result.Covers(function.Result))) return false;
             for (var i = 0; i < Parameters.Length; i++)
                 if (!function.Parameters[i].Covers(Parameters[i])) return false;
             return true;

@@ -49,7 +49,9 @@ public sealed record NumberValue(decimal Number) : Value;
 
 public sealed record TextValue(string Text) : Value;
 
-public sealed record DateValue(DateOnly Date) : Value;
+/// <param name="Date">The day, when <paramref name="Eras"/> is 0.</param>
+/// <param name="Eras">Other than 0 only outside the years 1 to 9999: how many times 400 years the day is away from <paramref name="Date"/>.</param>
+public sealed record DateValue(DateOnly Date, int Eras = 0) : Value;
 
 /// <param name="Time">Time of day.</param>
 /// <param name="Offset">Offset from UTC; null for a local time.</param>
@@ -59,7 +61,8 @@ public sealed record TimeValue(TimeOnly Time, TimeSpan? Offset, string? Zone) : 
 /// <param name="Moment">Date and time of day as written.</param>
 /// <param name="Offset">Offset from UTC; null for a local date and time.</param>
 /// <param name="Zone">IANA zone id when it was written with one.</param>
-public sealed record DateTimeValue(DateTime Moment, TimeSpan? Offset, string? Zone) : Value;
+/// <param name="Eras">Other than 0 only outside the years 1 to 9999: how many times 400 years the moment is away from <paramref name="Moment"/>.</param>
+public sealed record DateTimeValue(DateTime Moment, TimeSpan? Offset, string? Zone, int Eras = 0) : Value;
 
 public sealed record DaysTimeDurationValue(TimeSpan Length) : Value;
 
@@ -87,17 +90,16 @@ public sealed record ListValue(ImmutableArray<Value> Items) : Value
 }
 
 /// <summary>
-/// A range (DMN 1.5, 10.3.2.7). A missing end reaches without limit; <c>(!= 5)</c> is not a range of this kind and is
-/// <paramref name="Except"/>.
+/// A range (DMN 1.5, 10.3.2.7). A missing end reaches without limit. <c>(= 5)</c> and <c>(!= 5)</c> are ranges by name only: they have
+/// the value at both ends and say so by their form.
 /// </summary>
 /// <param name="Start">First value, or null when there is none.</param>
 /// <param name="End">Last value, or null when there is none.</param>
-/// <param name="Except">True for "everything but the value", which stands in both ends.</param>
-public sealed record RangeValue(Value? Start, Value? End, bool StartIncluded, bool EndIncluded, bool Except = false) : Value
-{
-    /// <summary>Made by a comparison such as <c>(&gt; 5)</c>: an end that was not written.</summary>
-    internal bool IsOpen => Start is null || End is null;
-}
+/// <param name="Form">What the ends mean.</param>
+public sealed record RangeValue(Value? Start, Value? End, bool StartIncluded, bool EndIncluded, RangeForm Form = RangeForm.Interval) : Value;
+
+/// <summary>Whether a range is all between its ends, one value alone, or everything but one value.</summary>
+public enum RangeForm { Interval, Exactly, Except }
 
 /// <summary>A function as a value: a lambda, a built-in, a business knowledge model or a decision service.</summary>
 public abstract record FunctionValue : Value

@@ -141,7 +141,11 @@ public sealed class EvaluationTests
     [InlineData("@\"P1Y\" > @\"P300D\"", "null")]
     [InlineData("duration(\"P1D\") * 2", "P2D")]
     [InlineData("@\"P2D\" / @\"PT12H\"", "4")]
-    [InlineData("@\"9999-12-31\" + @\"P1D\"", "null")]
+    [InlineData("@\"9999-12-31\" + @\"P1D\"", "10000-01-01")]
+    [InlineData("@\"-2021-01-01\" - @\"P1D\"", "-2022-12-31")]
+    [InlineData("date(-4, 2, 29) + @\"P1Y\"", "-0003-02-28")]
+    [InlineData("(@\"999999999-12-31\" + @\"-P1D\").year", "999999999")]
+    [InlineData("@\"-999999999-01-01\" < @\"0001-01-01\"", "true")]
     public void Dates_and_durations_are_reckoned(string source, string expected) => Assert.Equal(expected, Feel.Text(source));
 
     [Fact]

@@ -82,8 +82,10 @@ public sealed class HostileTests
     }
 
     [Theory]
-    [InlineData("date(99999, 1, 1)")]
-    [InlineData("@\"0001-01-01\" - @\"P1000Y\"")]
+    [InlineData("date(1000000000, 1, 1)")]
+    [InlineData("@\"999999999-12-31\" + @\"P1D\"")]
+    [InlineData("@\"999999999-12-31\" - @\"0001-01-01\"")]
+    [InlineData("@\"0001-01-01\" - @\"P1000000001Y\"")]
     [InlineData("7.9e28 * 7.9e28")]
     [InlineData("10 ** 1000")]
     [InlineData("duration(\"P999999999999999999D\")")]

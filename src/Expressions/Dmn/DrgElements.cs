@@ -50,10 +50,14 @@ internal sealed class DecisionService(string id, string name, FeelType type) : D
     public override Value Evaluate(DrgRun run) => new ServiceFunction(this, run);
 }
 
-/// <summary>One evaluation of the graph: each element once.</summary>
+/// <summary>
+/// One evaluation of the graph: each element once. What is imported is evaluated in a run of its own for each import, whose inputs are
+/// the entries of the input with the import's name, where there is one.
+/// </summary>
 internal sealed class DrgRun(ContextValue inputs, Budget budget)
 {
     private readonly Dictionary<DrgElement, Value> values = [];
+    private readonly Dictionary<string, DrgRun> imports = new(StringComparer.Ordinal);
 
     public ContextValue Inputs => inputs;
     public Budget Budget => budget;
@@ -63,6 +67,7 @@ internal sealed class DrgRun(ContextValue inputs, Budget budget)
     /// <summary>Evaluates what is required first, without recursion: a chain of requirements may be long.</summary>
     public Value ValueOf(DrgElement wanted)
     {
+        if (--budget.Steps < 0) return new NullValue($"The model takes more than {nameof(Limits.MaxSteps)} ({Limits.MaxSteps}) steps.");
         var path = new Stack<DrgElement>([wanted]);
         var entered = new HashSet<DrgElement>();
         while (path.TryPeek(out var element))
@@ -74,8 +79,8 @@ internal sealed class DrgRun(ContextValue inputs, Budget budget)
             }
             if (entered.Add(element))
             {
-                foreach (var required in element.Requires)
-                    if (!values.ContainsKey(required.Element) && !entered.Contains(required.Element)) path.Push(required.Element);
+                foreach (var (required, import) in element.Requires)
+                    if (import.Length == 0 && !values.ContainsKey(required) && !entered.Contains(required)) path.Push(required);
                 continue;
             }
             path.Pop();
@@ -84,19 +89,28 @@ internal sealed class DrgRun(ContextValue inputs, Budget budget)
         return values[wanted];
     }
 
+    private DrgRun Import(string name)
+    {
+        if (imports.TryGetValue(name, out var known)) return known;
+        return imports[name] = new DrgRun(inputs[name] is ContextValue own ? Clocks(inputs).Merge(own) : inputs, budget);
+    }
+
+    public static ContextValue Clocks(ContextValue inputs) => ContextValue.From(inputs.Where(input => ModelCompiler.Clocks.Contains(input.Key)));
+
     /// <summary>What an element sees: everything it requires, under the names of imports where it comes from there.</summary>
     public ContextValue VariablesOf(DrgElement element)
     {
-        var variables = new List<KeyValuePair<string, Value>>();
+        var variables = Clocks(inputs).ToList();
         var imported = new Dictionary<string, List<KeyValuePair<string, Value>>>(StringComparer.Ordinal);
-        foreach (var clock in ModelCompiler.Clocks)
-            if (inputs.TryGet(clock, out var moment)) variables.Add(KeyValuePair.Create(clock, moment));
         foreach (var (required, import) in element.Requires)
         {
-            var entry = KeyValuePair.Create(required.Name, values.GetValueOrDefault(required, Value.Null));
-            if (import.Length == 0) variables.Add(entry);
-            else if (imported.TryGetValue(import, out var entries)) entries.Add(entry);
-            else imported[import] = [entry];
+            if (import.Length == 0)
+            {
+                variables.Add(KeyValuePair.Create(required.Name, values.GetValueOrDefault(required, Value.Null)));
+                continue;
+            }
+            if (!imported.TryGetValue(import, out var entries)) imported[import] = entries = [];
+            entries.Add(KeyValuePair.Create(required.Name, Import(import).ValueOf(required)));
         }
         foreach (var (import, entries) in imported) variables.Add(KeyValuePair.Create(import, (Value)ContextValue.From(entries)));
         return ContextValue.From(variables);
@@ -163,7 +177,7 @@ internal sealed record ServiceFunction : FunctionValue
     {
         if (arguments.Length != service.Inputs.Length) return frame.Fault($"{service.Name} takes {service.Inputs.Length} arguments; {arguments.Length} were given.");
         if (!frame.Step()) return frame.Spent;
-        var run = new DrgRun(Clocks(), frame.Budget);
+        var run = new DrgRun(DrgRun.Clocks(from.Inputs), frame.Budget);
         for (var i = 0; i < arguments.Length; i++)
         {
             var argument = service.Inputs[i].Type.Convert(arguments[i]);
@@ -173,8 +187,6 @@ internal sealed record ServiceFunction : FunctionValue
         return Calls.Deeper(frame, Height, () => service.Type.Convert(service.Outputs.Length == 1
             ? run.ValueOf(service.Outputs[0]) : ContextValue.From(service.Outputs.Select(output => KeyValuePair.Create(output.Name, run.ValueOf(output))))));
     }
-
-    private ContextValue Clocks() => ContextValue.From(from.Inputs.Where(input => ModelCompiler.Clocks.Contains(input.Key)));
 
     public bool Equals(ServiceFunction? other) => ReferenceEquals(this, other);
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);

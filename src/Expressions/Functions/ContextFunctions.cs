@@ -15,10 +15,8 @@ internal static class ContextFunctions
         catalogue.Add("get entries(m)", (a, _) => a[0] is ContextValue context
             ? new ListValue([.. context.Select(entry => ContextValue.Of((KeyName, Value.Of(entry.Key)), (ValueName, entry.Value)))]) : Arguments.Wrong("A context", a[0]));
         catalogue.Add("context(entries)", FromEntries);
-        catalogue.Add("context put(context, key, value)", (a, frame) => a[1] is TextValue { Text: var key } && a[0] is ContextValue context
-            ? context.With(key, a[2]!) : a[1] is ListValue keys ? Put(a[0]!, keys, 0, a[2]!, frame) : Arguments.Wrong("A context and a key as a string", a[0]));
-        catalogue.Add("context put(context, keys, value)", (a, frame) =>
-            a[1] is ListValue keys ? Put(a[0]!, keys, 0, a[2]!, frame) : Arguments.Wrong("A list of keys", a[1]));
+        catalogue.Add("context put(context, keys, value)", (a, frame) => a[1] is ListValue keys ? Put(a[0]!, keys, 0, a[2]!, frame) : PutOne(a));
+        catalogue.Add("context put(context, key, value)", (a, _) => PutOne(a));
         catalogue.Add("context merge(contexts)", (a, frame) =>
         {
             if (Arguments.List(a[0]) is not { } list) return Arguments.Wrong("A list of contexts", a[0]);
@@ -47,6 +45,9 @@ internal static class ContextFunctions
         var context = ContextValue.From(entries);
         return context.Count == entries.Count ? context : frame.Fault("A key stands twice.");
     }
+
+    private static Value PutOne(Value?[] a) => a[0] is ContextValue context && a[1] is TextValue { Text: var key }
+        ? context.With(key, a[2]!) : Arguments.Wrong("A context and a key as a string", a[0]);
 
     private static Value Put(Value into, ListValue keys, int at, Value value, Frame frame)
     {

@@ -33,21 +33,16 @@ internal static class NumberFunctions
     }
 
     private static void AddRounding(Catalogue catalogue, string name, MidpointRounding rounding, bool scaleMayBeLeftOut) =>
-        catalogue.Add($"{name}(n, scale{(scaleMayBeLeftOut ? "?" : "")})", (a, _) => Rounded(a, number => Math.Round(number, rounding), scaleMayBeLeftOut));
+        catalogue.Add($"{name}(n, scale{(scaleMayBeLeftOut ? "?" : "")})", (a, _) => Rounded(a, (number, digits) => Math.Round(number, digits, rounding)));
 
     /// <summary>Rounds at a number of digits after the point, or before it when negative.</summary>
-    private static Value Rounded(Value?[] a, Func<decimal, decimal> round, bool scaleMayBeLeftOut = false)
+    private static Value Rounded(Value?[] a, Func<decimal, int, decimal> round)
     {
         if (Arguments.Single(a[0]) is not NumberValue { Number: var number }) return Arguments.Wrong("A number", a[0]);
-        var written = Arguments.Single(a[1]);
-        if (written is null && scaleMayBeLeftOut) return Value.Of(round(number));
-        if (Arguments.Whole(written) is not { } scale || scale is < MinScale or > MaxScale) return Arguments.Wrong($"A scale from {MinScale} to {MaxScale}", written);
-        if (scale >= 28) return Value.Of(number);
-        var digits = Math.Abs(scale);
-        if (scale < 0) return digits > 28 ? Value.Of(0m) : Value.Of(round(number / PowerOfTen(digits)) * PowerOfTen(digits));
-        // Apart from the whole part, so that no digits are lost.
-        var whole = decimal.Truncate(number);
-        return Value.Of(whole + (round((number - whole) * PowerOfTen(digits)) / PowerOfTen(digits)));
+        if (a[1] is null) return Value.Of(round(number, 0));
+        if (Arguments.Whole(Arguments.Single(a[1])) is not { } scale || scale is < MinScale or > MaxScale) return Arguments.Wrong($"A scale from {MinScale} to {MaxScale}", a[1]);
+        if (scale >= 0) return Value.Of(scale >= 28 ? number : round(number, scale));
+        return scale < -28 ? Value.Of(0m) : Value.Of(round(number / PowerOfTen(-scale), 0) * PowerOfTen(-scale));
     }
 
     private static decimal PowerOfTen(int digits)
@@ -57,12 +52,14 @@ internal static class NumberFunctions
         return power;
     }
 
-    private static decimal RoundUp(decimal number) => number < 0 ? decimal.Floor(number) : decimal.Ceiling(number);
+    private static decimal RoundUp(decimal number, int digits) =>
+        Math.Round(number, digits, number < 0 ? MidpointRounding.ToNegativeInfinity : MidpointRounding.ToPositiveInfinity);
 
-    private static decimal RoundHalfDown(decimal number)
+    private static decimal RoundHalfDown(decimal number, int digits)
     {
-        var whole = decimal.Truncate(number);
-        return Math.Abs(number - whole) > 0.5m ? whole + Math.Sign(number) : whole;
+        var towardsZero = Math.Round(number, digits, MidpointRounding.ToZero);
+        var unit = 1 / PowerOfTen(digits);
+        return Math.Abs(number - towardsZero) * 2 > unit ? towardsZero + (Math.Sign(number) * unit) : towardsZero;
     }
 
     /// <summary>The remainder with the sign of the divisor.</summary>

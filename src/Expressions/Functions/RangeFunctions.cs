@@ -84,7 +84,7 @@ internal static class RangeFunctions
 
     private static bool IsSound(RangeValue range)
     {
-        if (range.Except || (range.Start is null && range.End is null)) return false;
+        if (range.Form != RangeForm.Interval || (range.Start is null && range.End is null)) return false;
         if (range.Start is { IsNull: true } || range.End is { IsNull: true }) return false;
         return range.Start is null || range.End is null || Comparison.Order(range.Start, range.End) <= 0;
     }

@@ -10,12 +10,12 @@ internal static class TemporalFunctions
     {
         catalogue.Add("date(from)", (a, frame) => Arguments.Single(a[0]) switch
         {
-            TextValue { Text: var text } => Moments.ReadDate(text) is { } date ? Value.Of(date) : frame.Fault($"\"{Moments.Short(text)}\" is not a date such as 2026-12-31 (years 0001 to 9999)."),
-            DateTimeValue moment => Value.Of(DateOnly.FromDateTime(moment.Moment)),
+            TextValue { Text: var text } => Days.Read(text) ?? (Value)frame.Fault($"\"{Moments.Short(text)}\" is not a date such as 2026-12-31 ({Days.Range})."),
+            DateTimeValue moment => Moments.DayOf(moment),
             DateValue date => date,
             var other => Arguments.Wrong("A string or a date and time", other),
         });
-        catalogue.Add("date(year, month, day)", (a, frame) => Date(a[0], a[1], a[2]) is { } date ? Value.Of(date) : frame.Fault("Year, month and day of a calendar day (years 0001 to 9999) were expected."));
+        catalogue.Add("date(year, month, day)", (a, frame) => Date(a[0], a[1], a[2]) ?? (Value)frame.Fault($"Year, month and day of a calendar day ({Days.Range}) were expected."));
         catalogue.Add("time(from)", (a, _) => Arguments.Single(a[0]) switch
         {
             TextValue { Text: var text } => Moments.ReadTime(text.StartsWith('T') ? text[1..] : text),
@@ -29,7 +29,7 @@ internal static class TemporalFunctions
         {
             TextValue { Text: var text } => Moments.ReadDateTime(text),
             DateTimeValue moment => moment,
-            DateValue date => new DateTimeValue(date.Date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero, null),
+            DateValue date => Moments.Midnight(date),
             var other => Arguments.Wrong("A string", other),
         });
         catalogue.Add("date and time(date, time)", Joined);
@@ -49,20 +49,17 @@ internal static class TemporalFunctions
     }
 
     private static void OfDay(Catalogue catalogue, string name, Func<DateOnly, Value> body) =>
-        catalogue.Add(name + "(date)", (a, _) => Day(Arguments.Single(a[0])) is { } date ? body(date) : Arguments.Wrong("A date", a[0]));
+        catalogue.Add(name + "(date)", (a, _) => Day(Arguments.Single(a[0])) is { } date ? body(date.Date) : Arguments.Wrong("A date", a[0]));
 
-    private static DateOnly? Day(Value? value) => value switch
+    private static DateValue? Day(Value? value) => value switch
     {
-        DateValue date => date.Date,
-        DateTimeValue moment => DateOnly.FromDateTime(moment.Moment),
+        DateValue date => date,
+        DateTimeValue moment => Moments.DayOf(moment),
         _ => null,
     };
 
-    private static DateOnly? Date(Value? year, Value? month, Value? day)
-    {
-        if (Arguments.Whole(Arguments.Single(year)) is not (>= 1 and <= 9999 and var y) || Arguments.Whole(Arguments.Single(month)) is not (>= 1 and <= 12 and var m)) return null;
-        return Arguments.Whole(Arguments.Single(day)) is >= 1 and var d && d <= DateTime.DaysInMonth(y, m) ? new DateOnly(y, m, d) : null;
-    }
+    private static DateValue? Date(Value? year, Value? month, Value? day) =>
+        Arguments.Whole(Arguments.Single(year)) is { } y && Arguments.Whole(Arguments.Single(month)) is { } m && Arguments.Whole(Arguments.Single(day)) is { } d ? Days.Of(y, m, d) : null;
 
     private static Value TimeOf(Value?[] a, Frame frame)
     {
@@ -78,19 +75,19 @@ internal static class TemporalFunctions
     private static Value Joined(Value?[] a, Frame frame)
     {
         if (Day(Arguments.Single(a[0])) is not { } date) return Arguments.Wrong("A date", a[0]);
-        return Arguments.Single(a[1]) is TimeValue time ? Moments.DateTime(date.ToDateTime(time.Time), time.Offset, time.Zone) : Arguments.Wrong("A time", a[1]);
+        return Arguments.Single(a[1]) is TimeValue time ? Moments.At(date, time.Time, time.Offset, time.Zone) : Arguments.Wrong("A time", a[1]);
     }
 
-    private static long MonthsBetween(DateOnly from, DateOnly to)
+    private static long MonthsBetween(DateValue from, DateValue to)
     {
-        if (from > to) return -MonthsBetween(to, from);
-        return ((to.Year - from.Year) * 12L) + to.Month - from.Month - (to.Day < from.Day ? 1 : 0);
+        if (Days.Number(from) > Days.Number(to)) return -MonthsBetween(to, from);
+        return ((Days.Year(to) - Days.Year(from)) * 12) + to.Date.Month - from.Date.Month - (to.Date.Day < from.Date.Day ? 1 : 0);
     }
 
     /// <summary>The very same, down to kind, offset and zone.</summary>
     private static bool Is(Value a, Value b) => (a, b) switch
     {
-        (DateTimeValue x, DateTimeValue y) => x.Moment == y.Moment && x.Offset == y.Offset && x.Zone == y.Zone,
+        (DateTimeValue x, DateTimeValue y) => x.Moment == y.Moment && x.Eras == y.Eras && x.Offset == y.Offset && x.Zone == y.Zone,
         (TimeValue x, TimeValue y) => x.Time == y.Time && x.Offset == y.Offset && x.Zone == y.Zone,
         _ => Comparison.Equal(a, b) is true,
     };

@@ -95,20 +95,21 @@ internal static class Arithmetic
     {
         (DaysTimeDurationValue a, DaysTimeDurationValue b) => Durations.Seconds(Durations.SecondsOf(a.Length) + Durations.SecondsOf(b.Length)),
         (YearsMonthsDurationValue a, YearsMonthsDurationValue b) => Durations.Months(a.Months + b.Months),
-        (DateValue a, DaysTimeDurationValue b) => Day(Moments.Plus(a.Date.ToDateTime(TimeOnly.MinValue), b.Length)),
-        (DateValue a, YearsMonthsDurationValue b) => Day(Moments.Plus(a.Date.ToDateTime(TimeOnly.MinValue), b.Months)),
+        (DateValue a, DaysTimeDurationValue b) => Moments.Later(Moments.Midnight(a), b.Length) is { } moment ? Moments.DayOf(moment) : OutOfYears(),
+        (DateValue a, YearsMonthsDurationValue b) => Days.Plus(a, b.Months) ?? (Value)OutOfYears(),
         (DateTimeValue a, DaysTimeDurationValue b) => Moments.Later(a, b.Length) ?? (Value)OutOfYears(),
-        (DateTimeValue a, YearsMonthsDurationValue b) => Moment(Moments.Plus(a.Moment, b.Months), a),
+        (DateTimeValue a, YearsMonthsDurationValue b) => Days.Plus(Moments.DayOf(a), b.Months) is { } day
+            ? Moments.At(day, TimeOnly.FromDateTime(a.Moment), a.Offset, a.Zone) : OutOfYears(),
         (TimeValue a, DaysTimeDurationValue b) => a with { Time = a.Time.Add(b.Length) },
         _ => null,
     };
 
     private static Value? Difference(Value left, Value right) => (left, right) switch
     {
-        (DateValue a, DateValue b) => Length(a.Date.ToDateTime(TimeOnly.MinValue) - b.Date.ToDateTime(TimeOnly.MinValue)),
-        (DateTimeValue a, DateTimeValue b) => Between(a, b),
-        (DateTimeValue a, DateValue b) => Between(a, Midnight(b)),
-        (DateValue a, DateTimeValue b) => Between(Midnight(a), b),
+        (DateValue a, DateValue b) => Durations.Seconds((Days.Number(a) - Days.Number(b)) * 86_400m),
+        (DateTimeValue a, DateTimeValue b) => Moments.Between(b, a),
+        (DateTimeValue a, DateValue b) => Moments.Between(Moments.Midnight(b), a),
+        (DateValue a, DateTimeValue b) => Moments.Between(b, Moments.Midnight(a)),
         (TimeValue a, TimeValue b) => a.Offset is null == b.Offset is null
             ? Length(new TimeSpan(a.Time.Ticks - b.Time.Ticks) - ((a.Offset ?? default) - (b.Offset ?? default))) : null,
         (_, DaysTimeDurationValue b) => Sum(left, new DaysTimeDurationValue(-b.Length)),
@@ -158,18 +159,9 @@ internal static class Arithmetic
         }
     }
 
-    private static DateTimeValue Midnight(DateValue date) => new(date.Date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero, null);
-
-    private static DaysTimeDurationValue? Between(DateTimeValue a, DateTimeValue b) =>
-        a.Offset is null == b.Offset is null ? Length(a.Moment - b.Moment - ((a.Offset ?? default) - (b.Offset ?? default))) : null;
-
     private static DaysTimeDurationValue Length(TimeSpan length) => new(length);
 
-    private static Value Day(DateTime? moment) => moment is { } at ? Value.Of(DateOnly.FromDateTime(at)) : OutOfYears();
-
-    private static Value Moment(DateTime? moment, DateTimeValue like) => moment is { } at ? Moments.DateTime(at, like.Offset, like.Zone) : OutOfYears();
-
-    private static NullValue OutOfYears() => new("The date is outside the years 0001 to 9999.");
+    private static NullValue OutOfYears() => new($"The date is outside the {Days.Range}.");
 
     private static string Sign(Operation operation) => operation switch
     {

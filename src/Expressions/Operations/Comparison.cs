@@ -62,15 +62,18 @@ internal static class Comparison
     }
 
     private static bool SameRange(RangeValue left, RangeValue right) =>
-        left.StartIncluded == right.StartIncluded && left.EndIncluded == right.EndIncluded && left.Except == right.Except
-        && Same(left.Start ?? Value.Null, right.Start ?? Value.Null) && Same(left.End ?? Value.Null, right.End ?? Value.Null);
+        left.StartIncluded == right.StartIncluded && left.EndIncluded == right.EndIncluded && left.Form == right.Form
+        && SameEnd(left.Start, right.Start) && SameEnd(left.End, right.End);
+
+    // An end that was not written is another thing than one that came to null.
+    private static bool SameEnd(Value? left, Value? right) => left is null || right is null ? left is null && right is null : Same(left, right);
 
     /// <summary>Less than, equal to or greater than zero; null where the two have no order.</summary>
     public static int? Order(Value left, Value right) => (left, right) switch
     {
         (NumberValue a, NumberValue b) => a.Number.CompareTo(b.Number),
         (TextValue a, TextValue b) => string.CompareOrdinal(a.Text, b.Text),
-        (DateValue a, DateValue b) => a.Date.CompareTo(b.Date),
+        (DateValue a, DateValue b) => Days.Number(a).CompareTo(Days.Number(b)),
         (DateTimeValue a, DateTimeValue b) => Moments.Order(a, b),
         (TimeValue a, TimeValue b) => Moments.Order(a, b),
         (DaysTimeDurationValue a, DaysTimeDurationValue b) => a.Length.CompareTo(b.Length),

@@ -9,7 +9,7 @@ internal static partial class Durations
     [GeneratedRegex(@"^(-)?P(?:(\d{1,18})Y)?(?:(\d{1,18})M)?$", RegexOptions.CultureInvariant)]
     private static partial Regex YearsMonths();
 
-    [GeneratedRegex(@"^(-)?P(?:(\d{1,18})D)?(?:T(?:(\d{1,18})H)?(?:(\d{1,18})M)?(?:(\d{1,18}(?:\.\d{1,9})?)S)?)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(-)?P(?:(\d{1,18})D)?(?:T(?:(\d{1,18})H)?(?:(\d{1,18})M)?(?:(\d{1,18}(?:\.\d{0,9})?)S)?)?$", RegexOptions.CultureInvariant)]
     private static partial Regex DaysTime();
 
     public static Value Read(string text)

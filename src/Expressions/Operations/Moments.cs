@@ -5,9 +5,6 @@ namespace WorkflowHub.Expressions;
 /// <summary>Reading, ordering and moving dates and times (DMN 1.5, 10.3.2.3).</summary>
 internal static class Moments
 {
-    public static DateOnly? ReadDate(ReadOnlySpan<char> text) =>
-        text.Length == 10 && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
-
     public static Value ReadTime(string text)
     {
         if (SplitZone(text) is not var (clock, offset, zone) || ReadClock(clock) is not { } time || time >= TimeSpan.FromDays(1))
@@ -21,60 +18,72 @@ internal static class Moments
     public static Value ReadDateTime(string text)
     {
         var at = text.IndexOf('T');
-        if (at < 0 && ReadDate(text) is { } day) return new DateTimeValue(day.ToDateTime(TimeOnly.MinValue), null, null);
-        if (at > 0 && ReadDate(text.AsSpan(0, at)) is { } date && SplitZone(text[(at + 1)..]) is var (clock, offset, zone)
-            && ReadClock(clock) is { } time && Plus(date.ToDateTime(TimeOnly.MinValue), time) is { } moment)
-            return DateTime(moment, offset, zone);
-        return new NullValue($"\"{Short(text)}\" is not a date and time such as 2026-12-31T10:30:00 (years 0001 to 9999).");
+        if (at < 0 && Days.Read(text) is { } day) return At(day, TimeOnly.MinValue, null, null);
+        if (at > 0 && Days.Read(text.AsSpan(0, at)) is { } date && SplitZone(text[(at + 1)..]) is var (clock, offset, zone)
+            && ReadClock(clock) is { } time && FromTicks(((Int128)Days.Number(date) * TimeSpan.TicksPerDay) + time.Ticks, offset, zone) is { } moment) return moment;
+        return new NullValue($"\"{Short(text)}\" is not a date and time such as 2026-12-31T10:30:00 ({Days.Range}).");
     }
 
-    public static DateTimeValue DateTime(DateTime moment, TimeSpan? offset, string? zone) =>
-        new(moment, zone is null ? offset : OffsetAt(zone, moment), zone);
+    public static DateTimeValue At(DateValue day, TimeOnly time, TimeSpan? offset, string? zone)
+    {
+        var moment = day.Date.ToDateTime(time);
+        return new DateTimeValue(moment, zone is null ? offset : OffsetAt(zone, moment, day.Eras), zone, day.Eras);
+    }
 
-    private static TimeSpan? OffsetAt(string zone, DateTime moment) => Zone(zone)?.GetUtcOffset(moment);
+    public static DateTimeValue Midnight(DateValue day) => At(day, TimeOnly.MinValue, TimeSpan.Zero, null);
+
+    public static DateValue DayOf(DateTimeValue moment) => new(DateOnly.FromDateTime(moment.Moment), moment.Eras);
+
+    private static Int128 Ticks(DateTimeValue moment) => ((Int128)Days.Number(DayOf(moment)) * TimeSpan.TicksPerDay) + moment.Moment.TimeOfDay.Ticks;
+
+    private static Int128 UtcTicks(DateTimeValue moment) => Ticks(moment) - (moment.Offset ?? default).Ticks;
+
+    private static DateTimeValue? FromTicks(Int128 ticks, TimeSpan? offset, string? zone)
+    {
+        var inDay = ticks % TimeSpan.TicksPerDay;
+        if (inDay < 0) inDay += TimeSpan.TicksPerDay;
+        return Days.FromNumber((ticks - inDay) / TimeSpan.TicksPerDay) is { } day ? At(day, new TimeOnly((long)inDay), offset, zone) : null;
+    }
+
+    // Summer time is a matter of our days: far from them a zone has its standard offset.
+    private static TimeSpan? OffsetAt(string zone, DateTime moment, int eras) => eras == 0 ? Zone(zone)?.GetUtcOffset(moment) : Zone(zone)?.BaseUtcOffset;
 
     /// <summary>The date, time or duration that <c>@"…"</c> or a text stands for.</summary>
     public static Value Read(string text)
     {
         if (text.StartsWith('P') || text.StartsWith("-P", StringComparison.Ordinal)) return Durations.Read(text);
-        if (ReadDate(text) is { } date) return Value.Of(date);
-        return text.Contains('T', StringComparison.Ordinal) && text.Length > 10 && text[10] == 'T' ? ReadDateTime(text) : ReadTime(text);
+        if (Days.Read(text) is { } date) return date;
+        return text.Contains('T', StringComparison.Ordinal) && !text.StartsWith('T') ? ReadDateTime(text) : ReadTime(text);
     }
 
-    /// <summary>Ordered when both have an offset, by the moment; or when neither has one.</summary>
+    /// <summary>Ordered when both have an offset, by the moment; or when neither has one. Milliseconds count, no finer.</summary>
     public static int? Order(DateTimeValue a, DateTimeValue b)
     {
         if (a.Offset is null != b.Offset is null) return null;
-        return (a.Moment.Ticks - (a.Offset ?? default).Ticks).CompareTo(b.Moment.Ticks - (b.Offset ?? default).Ticks);
+        return Milliseconds(UtcTicks(a)).CompareTo(Milliseconds(UtcTicks(b)));
     }
 
     public static int? Order(TimeValue a, TimeValue b)
     {
         if (a.Offset is null != b.Offset is null) return null;
-        return (a.Time.Ticks - (a.Offset ?? default).Ticks).CompareTo(b.Time.Ticks - (b.Offset ?? default).Ticks);
+        return Milliseconds(a.Time.Ticks - (a.Offset ?? default).Ticks).CompareTo(Milliseconds(b.Time.Ticks - (b.Offset ?? default).Ticks));
     }
 
-    public static DateTime? Plus(DateTime moment, TimeSpan length)
-    {
-        var ticks = (Int128)moment.Ticks + length.Ticks;
-        return ticks < 0 || ticks > System.DateTime.MaxValue.Ticks ? null : new DateTime((long)ticks);
-    }
+    private static Int128 Milliseconds(Int128 ticks) => ticks / TimeSpan.TicksPerMillisecond;
 
     /// <summary>In a zone with summer time the time that passes counts, not the hands of the clock.</summary>
     public static DateTimeValue? Later(DateTimeValue start, TimeSpan length)
     {
-        if (start.Zone is null || Zone(start.Zone) is not { } zone || start.Offset is not { } offset)
-            return Plus(start.Moment, length) is { } local ? start with { Moment = local } : null;
-        if (Plus(start.Moment, -offset) is not { } utc || Plus(utc, length) is not { } later) return null;
-        var newOffset = zone.GetUtcOffset(System.DateTime.SpecifyKind(later, DateTimeKind.Utc));
-        return Plus(later, newOffset) is { } moment ? new DateTimeValue(moment, newOffset, start.Zone) : null;
+        if (start.Zone is null || start.Eras != 0 || Zone(start.Zone) is not { } zone || start.Offset is not { } offset)
+            return FromTicks(Ticks(start) + length.Ticks, start.Offset, start.Zone);
+        if (FromTicks(Ticks(start) - offset.Ticks + length.Ticks, null, null) is not { Eras: 0 } utc) return null;
+        var newOffset = zone.GetUtcOffset(DateTime.SpecifyKind(utc.Moment, DateTimeKind.Utc));
+        return FromTicks(Ticks(utc) + newOffset.Ticks, null, null) is { } local ? local with { Offset = newOffset, Zone = start.Zone } : null;
     }
 
-    public static DateTime? Plus(DateTime moment, long months)
-    {
-        var total = (Int128)moment.Year * 12 + (moment.Month - 1) + months;
-        return total < 12 || total >= 10_000 * 12 ? null : moment.AddMonths((int)months);
-    }
+    /// <summary>The time from one to the other; null where only one has an offset, or it is longer than can be held.</summary>
+    public static Value? Between(DateTimeValue from, DateTimeValue to) => from.Offset is null == to.Offset is null
+        ? Durations.Seconds((decimal)(UtcTicks(to) - UtcTicks(from)) / TimeSpan.TicksPerSecond) : null;
 
     /// <summary>A known IANA zone, or null.</summary>
     public static TimeZoneInfo? Zone(string id)
@@ -97,7 +106,7 @@ internal static class Moments
         return (text[..sign], text[sign] == '-' ? -offset : offset, null);
     }
 
-    /// <summary>hh:mm:ss with a fraction; 24:00:00 is allowed as the end of a day.</summary>
+    /// <summary>hh:mm:ss with a fraction, kept to 100 nanoseconds; 24:00:00 is allowed as the end of a day.</summary>
     private static TimeSpan? ReadClock(string text)
     {
         if (text.Length < 8 || text[2] != ':' || text[5] != ':') return null;

@@ -23,9 +23,8 @@ internal static class Properties
 
     private static Value? Part(Value value, string name) => value switch
     {
-        DateValue { Date: var date } => OfDay(date.Year, date.Month, date.Day, date.DayOfWeek, name),
-        DateTimeValue { Moment: var moment } at => OfDay(moment.Year, moment.Month, moment.Day, moment.DayOfWeek, name)
-            ?? OfClock(TimeOnly.FromDateTime(moment), at.Offset, at.Zone, name),
+        DateValue date => OfDay(date, name),
+        DateTimeValue at => OfDay(Moments.DayOf(at), name) ?? OfClock(TimeOnly.FromDateTime(at.Moment), at.Offset, at.Zone, name),
         TimeValue time => OfClock(time.Time, time.Offset, time.Zone, name),
         DaysTimeDurationValue { Length: var length } => name switch
         {
@@ -43,8 +42,8 @@ internal static class Properties
         },
         RangeValue range => name switch
         {
-            "start" => range.Except ? Value.Null : range.Start ?? Value.Null,
-            "end" => range.Except ? Value.Null : range.End ?? Value.Null,
+            "start" => range.Form == RangeForm.Except ? Value.Null : range.Start ?? Value.Null,
+            "end" => range.Form == RangeForm.Except ? Value.Null : range.End ?? Value.Null,
             "start included" => Value.Of(range.StartIncluded),
             "end included" => Value.Of(range.EndIncluded),
             _ => null,
@@ -52,12 +51,12 @@ internal static class Properties
         _ => null,
     };
 
-    private static NumberValue? OfDay(int year, int month, int day, DayOfWeek weekday, string name) => name switch
+    private static NumberValue? OfDay(DateValue day, string name) => name switch
     {
-        "year" => new NumberValue(year),
-        "month" => new NumberValue(month),
-        "day" => new NumberValue(day),
-        "weekday" => new NumberValue(weekday == DayOfWeek.Sunday ? 7 : (int)weekday),
+        "year" => new NumberValue(Days.Year(day)),
+        "month" => new NumberValue(day.Date.Month),
+        "day" => new NumberValue(day.Date.Day),
+        "weekday" => new NumberValue(day.Date.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)day.Date.DayOfWeek),
         _ => null,
     };
 

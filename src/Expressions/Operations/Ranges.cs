@@ -6,19 +6,19 @@ namespace WorkflowHub.Expressions;
 /// <summary>Making ranges, running over them, and asking whether they hold a value.</summary>
 internal static class Ranges
 {
-    public static Value Make(Value? start, Value? end, bool startIncluded, bool endIncluded, bool except)
+    public static Value Make(Value? start, Value? end, bool startIncluded, bool endIncluded)
     {
-        if (start is not null && end is not null && !start.IsNull && !end.IsNull && !except && Comparison.Order(start, end) is null)
+        if (start is not null && end is not null && !start.IsNull && !end.IsNull && Comparison.Order(start, end) is null)
             return new NullValue($"A range from {FeelType.Of(start)} to {FeelType.Of(end)} has no order.");
-        if (start is ListValue or ContextValue or FunctionValue && !ReferenceEquals(start, end))
+        if (start is ListValue or ContextValue or FunctionValue)
             return new NullValue($"A range of {FeelType.Of(start)} has no order.");
-        return new RangeValue(start, end, startIncluded, endIncluded, except);
+        return new RangeValue(start, end, startIncluded, endIncluded);
     }
 
     public static Value Includes(RangeValue range, Value value)
     {
-        if (range.Except) return Comparison.Equal(value, range.Start!) is { } same ? Value.Of(!same) : new NullValue("The two cannot be compared.");
-        if (range.IsOpen is false && ReferenceEquals(range.Start, range.End)) return Comparison.Equal(value, range.Start!) is { } equal ? Value.Of(equal) : Value.Null;
+        if (range.Form != RangeForm.Interval)
+            return Comparison.Equal(value, range.Start!) is { } same ? Value.Of(same == (range.Form == RangeForm.Exactly)) : new NullValue("The two cannot be compared.");
         var low = range.Start is null ? 1 : Comparison.Order(value, range.Start);
         var high = range.End is null ? -1 : Comparison.Order(value, range.End);
         if (low is null || high is null) return new NullValue($"{FeelType.Of(value)} cannot be in this range.");
@@ -31,7 +31,7 @@ internal static class Ranges
         if (from is NumberValue first && to is NumberValue last)
             return Items(first.Number, last.Number, fromIncluded, toIncluded, number => Value.Of(number), frame);
         if (from is DateValue start && to is DateValue end)
-            return Items(start.Date.DayNumber, end.Date.DayNumber, fromIncluded, toIncluded, day => Value.Of(DateOnly.FromDayNumber((int)day)), frame);
+            return Items(Days.Number(start), Days.Number(end), fromIncluded, toIncluded, day => Days.FromNumber((long)day) ?? Value.Null, frame);
         return frame.Fault($"Only numbers and dates can be run over from one to another, not {FeelType.Of(from)} to {FeelType.Of(to)}.");
     }
 

@@ -124,8 +124,8 @@ internal sealed partial class Parser
 
     private static RangeNode OneSided(Relation relation, Node end) => relation switch
     {
-        Relation.Equal => new RangeNode(end, end, true, true),
-        Relation.NotEqual => new RangeNode(end, end, false, false, true),
+        Relation.Equal => new RangeNode(end, end, true, true, RangeForm.Exactly),
+        Relation.NotEqual => new RangeNode(end, end, false, false, RangeForm.Except),
         Relation.Less => new RangeNode(null, end, false, false),
         Relation.LessOrEqual => new RangeNode(null, end, false, true),
         Relation.Greater => new RangeNode(end, null, false, false),

@@ -6,6 +6,8 @@ namespace WorkflowHub.Expressions.Tree;
 /// <summary>A call of a built-in function whose name was known when compiled.</summary>
 internal sealed class BuiltinCall(Overload overload, Node?[] arguments) : Node(Over(arguments.AsSpan()))
 {
+    public bool IsOfLiterals => arguments.All(argument => argument is null or Literal);
+
     public override Value Evaluate(Frame frame)
     {
         var values = new Value?[arguments.Length];

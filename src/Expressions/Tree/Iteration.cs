@@ -125,6 +125,7 @@ internal static class Lists
     public static Value RunOver(Value value, Frame frame) => value switch
     {
         ListValue or NullValue => value,
+        RangeValue { Start: { } start, End: { } end } when Comparison.Order(start, end) > 0 => frame.Fault("The range ends before it starts."),
         RangeValue { Start: { } start, End: { } end } range => Ranges.Items(start, end, range.StartIncluded, range.EndIncluded, frame),
         RangeValue => frame.Fault("A range without an end cannot be run over."),
         _ => new ListValue([value]),

@@ -79,10 +79,16 @@ internal sealed class InstanceOf(Node value, FeelType type) : Node(Over(value))
     public override Value Evaluate(Frame frame) => Value.Of(type.Has(value.Evaluate(frame)));
 }
 
-internal sealed class RangeNode(Node? start, Node? end, bool startIncluded, bool endIncluded, bool except = false) : Node(Over(start, end))
+internal sealed class RangeNode(Node? start, Node? end, bool startIncluded, bool endIncluded, RangeForm form = RangeForm.Interval) : Node(Over(start, end))
 {
-    public override Value Evaluate(Frame frame) =>
-        Ranges.Make(start?.Evaluate(frame), end?.Evaluate(frame), startIncluded, endIncluded, except);
+    /// <summary>Whether its ends are literals, or made of literals by one function.</summary>
+    public bool IsLiteral => IsPlain(start) && IsPlain(end);
+
+    private static bool IsPlain(Node? end) => end is null or Literal or BuiltinCall { IsOfLiterals: true };
+
+    public override Value Evaluate(Frame frame) => form != RangeForm.Interval && start!.Evaluate(frame) is var only
+        ? new RangeValue(only, only, startIncluded, endIncluded, form)
+        : Ranges.Make(start?.Evaluate(frame), end?.Evaluate(frame), startIncluded, endIncluded);
 }
 
 internal sealed class PathNode(Node of, string name) : Node(Over(of))
