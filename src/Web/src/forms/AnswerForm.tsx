@@ -1,0 +1,128 @@
+import { isVisible, type JsonFormsCore, type Middleware, type UISchemaElement } from '@jsonforms/core';
+import { JsonForms } from '@jsonforms/react';
+import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react';
+import { flushSync } from 'react-dom';
+import { useTranslation } from 'react-i18next';
+import type { FieldError } from '../api/problem';
+import type { Data, FieldRights, FormDocument } from '../api/types';
+import { FormContext, type FormState } from './context';
+import { sentence } from './messages';
+import { renderers } from './renderers';
+import { pointerOf, prepare } from './rights';
+import Ajv, { type Fault } from './validator';
+
+export type FormHandle = {
+  /** What has been answered, with everything typed so far; null when something must be put right first, which is then shown. */
+  collect: () => Data | null;
+};
+
+type Props = { form: FormDocument; data: Data; rights: FieldRights; refused: FieldError[]; ref: Ref<FormHandle>; onChange?: () => void };
+
+// Stable for JSON Forms: new arrays or objects here would draw every control anew at each answer.
+const ajv = new Ajv();
+const cells: never[] = [];
+const nothing: FieldRights = {};
+
+export function AnswerForm({ form, data, rights = nothing, refused, ref, onChange }: Props) {
+  const { t, i18n } = useTranslation();
+  const language = i18n.language;
+  const box = useRef<HTMLDivElement>(null);
+  const latest = useRef<{ data: Data; errors: Fault[] }>({ data, errors: [] });
+  const [submitted, setSubmitted] = useState(false);
+  const [corrected, setCorrected] = useState<{ of: FieldError[]; paths: ReadonlySet<string> }>({ of: refused, paths: new Set() });
+  const [drafts] = useState(() => new Set<() => void>());
+  const { schema, layout } = useMemo(() => prepare(form, rights, language), [form, rights, language]);
+  // Another language draws the form anew, from what has been answered so far.
+  const initial = useMemo(() => latest.current.data, [schema]); // oxlint-disable-line react/refs, react/exhaustive-deps, react/memo-dependencies
+
+  useEffect(() => {
+    if (refused.length > 0) requestAnimationFrame(() => focusFirst(box.current));
+  }, [refused]);
+
+  const middleware = useCallback<Middleware>((state, action, reducer) => {
+    const next: JsonFormsCore = reducer(state, action);
+    latest.current = { data: next.data as Data, errors: (next.errors ?? []) as unknown as Fault[] };
+    return next;
+  }, []);
+
+  const words = useMemo(
+    () => ({
+      locale: language,
+      translate: (_: string, given?: string) => given as string,
+      translateError: (error: { keyword: string; params?: object; message?: string }) =>
+        sentence(t, { keyword: error.keyword, limit: (error.params as { limit?: unknown } | undefined)?.limit, message: error.message }),
+    }),
+    [language, t],
+  );
+
+  const accept = useCallback(
+    (path: string) =>
+      setCorrected((known) => {
+        if (known.of !== refused) return { of: refused, paths: new Set([path]) };
+        return known.paths.has(path) ? known : { of: refused, paths: new Set(known.paths).add(path) };
+      }),
+    [refused],
+  );
+  const told = useMemo(() => Object.fromEntries(refused.map((error) => [dotted(error.pointer), sentence(t, error)])), [refused, t]);
+  const shared = useMemo<FormState>(
+    () => ({
+      submitted,
+      refused: Object.fromEntries(Object.entries(told).filter(([path]) => corrected.of !== refused || !corrected.paths.has(path))),
+      accept,
+      drafts,
+    }),
+    [submitted, told, corrected, refused, accept, drafts],
+  );
+
+  useImperativeHandle(ref, () => ({
+    collect: () => {
+      flushSync(() => {
+        for (const flush of drafts) flush();
+        setSubmitted(true);
+      });
+      const hidden = hiddenFields(layout, latest.current.data);
+      const faults = latest.current.errors.filter((fault) => !hidden.some((pointer) => placeOf(fault) === pointer || placeOf(fault).startsWith(`${pointer}/`)));
+      if (faults.length === 0) return latest.current.data;
+      requestAnimationFrame(() => focusFirst(box.current));
+      return null;
+    },
+  }));
+
+  return (
+    <FormContext value={shared}>
+      <div ref={box}>
+        <JsonForms
+          key={language}
+          schema={schema}
+          uischema={layout}
+          data={initial} // oxlint-disable-line react/refs
+          renderers={renderers}
+          cells={cells}
+          ajv={ajv as never}
+          i18n={words}
+          middleware={middleware}
+          onChange={onChange}
+        />
+      </div>
+    </FormContext>
+  );
+}
+
+const placeOf = (fault: Fault) => (fault.keyword === 'required' ? `${fault.instancePath}/${String(fault.params.missingProperty)}` : fault.instancePath);
+
+/** `/lines/0/price` as JSON Forms writes it. */
+function dotted(pointer: string): string {
+  return pointer.split('/').slice(1).join('.');
+}
+
+/** Fields a rule hides now: what is wrong in them is not asked of the person. */
+function hiddenFields(element: UISchemaElement, data: Data, above = false): string[] {
+  const hidden = above || !isVisible(element, data, '', ajv as never, undefined);
+  const { scope, elements } = element as { scope?: string; elements?: UISchemaElement[] };
+  const own = hidden && scope ? [pointerOf(scope)] : [];
+  return [...own, ...(elements ?? []).flatMap((child) => hiddenFields(child, data, hidden))];
+}
+
+function focusFirst(box: HTMLElement | null): void {
+  box?.querySelector<HTMLElement>('[aria-invalid="true"], [data-error] input, .mantine-Input-error')?.focus();
+}
