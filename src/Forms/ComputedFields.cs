@@ -8,9 +8,9 @@ namespace WorkflowHub.Forms;
 internal static class ComputedFields
 {
     public static ContextValue Apply(ContextValue data, FormField root) =>
-        root.HasComputed ? (ContextValue)Apply(data, root, ContextValue.Empty) : data;
+        root.HasComputed ? Apply(data, root, null) : data;
 
-    private static Value Apply(Value value, FormField field, ContextValue around) => value switch
+    private static Value Apply(Value value, FormField field, Layer? around) => value switch
     {
         ListValue list when field.Entry is { HasComputed: true } entry =>
             new ListValue([.. list.Items.Select(item => Apply(item, entry, around))]),
@@ -18,11 +18,11 @@ internal static class ComputedFields
         _ => value,
     };
 
-    private static ContextValue Apply(ContextValue context, FormField field, ContextValue around)
+    private static ContextValue Apply(ContextValue context, FormField field, Layer? around)
     {
         foreach (var property in field.Properties)
             if (property.ComputedSource is null && property.HasComputed && context.TryGet(property.Name, out var inner))
-                context = context.With(property.Name, Apply(inner, property, around.Merge(Typed(context, field))));
+                context = context.With(property.Name, Apply(inner, property, new Layer(context, field, around)));
         var computed = field.ComputedProperties;
         // One computed field may use another: as many rounds as there are fields settle any order.
         for (var round = 0; round < computed.Length; round++)
@@ -30,7 +30,7 @@ internal static class ComputedFields
             var changed = false;
             foreach (var property in computed)
             {
-                var result = Plain(property.Computed!.Evaluate(around.Merge(Typed(context, field))));
+                var result = Plain(property.Computed!.Evaluate(Input(property.Computed, new Layer(context, field, around))));
                 if (result.Equals(context[property.Name]) && context.TryGet(property.Name, out _) != result.IsNull) continue;
                 changed = true;
                 context = result.IsNull ? context.Without(property.Name) : context.With(property.Name, result);
@@ -39,6 +39,23 @@ internal static class ComputedFields
         }
         return context;
     }
+
+    /// <summary>Only what the expression names, from the nearest object that declares it.</summary>
+    private static ContextValue Input(Expression expression, Layer nearest)
+    {
+        var input = new List<KeyValuePair<string, Value>>(expression.Names.Length);
+        foreach (var name in expression.Names)
+            for (var layer = nearest; layer is not null; layer = layer.Around)
+            {
+                if (layer.Field.Property(name) is not { } property) continue;
+                if (layer.Data.TryGet(name, out var value)) input.Add(new(name, property.HasDates ? Typed(value, property) : value));
+                break;
+            }
+        return ContextValue.From(input);
+    }
+
+    /// <summary>An object of the answer, its fields, and the object around it.</summary>
+    private sealed record Layer(ContextValue Data, FormField Field, Layer? Around);
 
     /// <summary>The data as FEEL reads it: texts whose format says so become dates and times.</summary>
     private static ContextValue Typed(ContextValue context, FormField field)
