@@ -23,8 +23,7 @@ internal static class ListFunctions
         Each(catalogue, "and", (list, _) => Joined(list, true));
         Each(catalogue, "or", (list, _) => Joined(list, false));
         List(catalogue, "sublist(list, start position, length?)", Sublist);
-        catalogue.Add("append(list, item...)", (a, _) => Arguments.List(a[0]) is { } list
-            ? new ListValue([.. list.Items, .. a[1..].Select(item => item!)]) : new ListValue([.. a.Select(item => item!)]));
+        List(catalogue, "append(list, item...)", (list, a, _) => new ListValue([.. list.Items, .. a[1..].Select(item => item!)]));
         catalogue.Add("concatenate(list...)", (a, frame) => Concatenated(a, frame));
         List(catalogue, "insert before(list, position, newItem)", (list, a, frame) => Place(list, a[1]) is { } at && at < list.Items.Length
             ? new ListValue(list.Items.Insert(at, a[2]!)) : frame.Fault("A position within the list was expected."));
@@ -128,9 +127,9 @@ internal static class ListFunctions
 
     private static Value Sublist(ListValue list, Value?[] a, Frame frame)
     {
-        if (Place(list, a[1]) is not { } from) return frame.Fault("A start position within the list was expected.");
+        if (Place(list, a[1]) is not { } from || from == list.Items.Length) return frame.Fault("A start position within the list was expected.");
         if (a[2] is null) return new ListValue([.. list.Items.AsSpan()[from..]]);
-        return Arguments.Whole(Arguments.Single(a[2])) is { } length and >= 0 && length <= list.Items.Length - from
+        return Arguments.Whole(Arguments.Single(a[2])) is { } length and >= 1 && length <= list.Items.Length - from
             ? new ListValue([.. list.Items.AsSpan().Slice(from, length)]) : frame.Fault("A length that the list has from there was expected.");
     }
 

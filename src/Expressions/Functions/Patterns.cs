@@ -48,11 +48,13 @@ internal static class Patterns
                 case 's': options |= RegexOptions.Singleline; break;
                 case 'm': options |= RegexOptions.Multiline; break;
                 case 'i': options |= RegexOptions.IgnoreCase; break;
-                case 'x': options |= RegexOptions.IgnorePatternWhitespace; break;
-                case 'q': pattern = Regex.Escape(pattern); break;
+                case 'x' or 'q': break;
                 default: return null;
             }
         }
+        if (flags.Contains('q', StringComparison.Ordinal)) pattern = Regex.Escape(pattern);
+        else if (Translated(pattern, flags) is { } translated) pattern = translated;
+        else return null;
         try
         {
             return new Regex(pattern, options | RegexOptions.NonBacktracking, TimeSpan.FromSeconds(1));
@@ -65,6 +67,47 @@ internal static class Patterns
         {
             return null;
         }
+    }
+
+    /// <summary>
+    /// Where XPath and .NET differ: x takes away all white space outside character classes, $ is the very end, and there are no groups of
+    /// other kinds than (…) and (?:…); null for one that has.
+    /// </summary>
+    private static string? Translated(string pattern, string flags)
+    {
+        var (spaced, lines) = (!flags.Contains('x', StringComparison.Ordinal), flags.Contains('m', StringComparison.Ordinal));
+        var result = new StringBuilder();
+        var classes = 0;
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            var c = pattern[i];
+            if (classes == 0 && !spaced && char.IsWhiteSpace(c)) continue;
+            if (c == '\\')
+            {
+                do i++;
+                while (i < pattern.Length && classes == 0 && !spaced && char.IsWhiteSpace(pattern[i]));
+                if (i >= pattern.Length) return null;
+                result.Append(c).Append(pattern[i]);
+                continue;
+            }
+            if (c == '[') classes++;
+            if (c == ']') classes--;
+            if (c == '(' && classes == 0 && i + 1 < pattern.Length && pattern[i + 1] == '?' && (i + 2 >= pattern.Length || pattern[i + 2] != ':')) return null;
+            result.Append(c == '$' && classes == 0 && !lines ? "\\z" : c.ToString());
+        }
+        return result.ToString();
+    }
+
+    public static bool IsReplacement(string replacement)
+    {
+        for (var i = 0; i < replacement.Length; i++)
+        {
+            if (replacement[i] is not ('\\' or '$')) continue;
+            var next = i + 1 < replacement.Length ? replacement[i + 1] : '\0';
+            if (replacement[i] == '$' ? !char.IsAsciiDigit(next) : next is not ('\\' or '$')) return false;
+            if (replacement[i] == '\\') i++;
+        }
+        return true;
     }
 
     /// <summary>$1 stands for a group, \$ for a dollar, \\ for a backslash.</summary>

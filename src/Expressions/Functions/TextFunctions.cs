@@ -51,10 +51,10 @@ internal static class TextFunctions
     {
         if (Arguments.Whole(Arguments.Single(a[1])) is not { } start || start == 0) return frame.Fault("A start position other than 0 was expected: 1 is the first, -1 the last.");
         var length = Arguments.Whole(Arguments.Single(a[2]));
-        if (a[2] is not null && length is not >= 0) return Arguments.Wrong("A length", a[2]);
+        if (a[2] is not null && length is not >= 1) return Arguments.Wrong("A length", a[2]);
         var count = CodePoints(text);
-        var from = start > 0 ? start - 1 : Math.Max(0, count + start);
-        if (from >= count) return Value.Of("");
+        if (Math.Abs((long)start) > count) return frame.Fault($"The string has {count} characters; there is no position {start}.");
+        var from = start > 0 ? start - 1 : count + start;
         var taken = Math.Min(length ?? count, count - from);
         if (count == text.Length) return Value.Of(text.Substring(from, taken));
         var result = new StringBuilder();
@@ -67,6 +67,8 @@ internal static class TextFunctions
         if (Arguments.Single(a[2]) is not TextValue { Text: var replacement }) return Arguments.Wrong("A string", a[2]);
         return Patterns.Use(a[1], a[3], frame, pattern =>
         {
+            if (!Patterns.IsReplacement(replacement)) return frame.Fault("In a replacement \\ stands before \\ or $, and $ before a digit.");
+            if (pattern.IsMatch("")) return frame.Fault("The regular expression matches the empty string: there would be no end to replacing.");
             var result = new StringBuilder();
             var at = 0;
             for (var match = pattern.Match(text); match.Success; match = match.NextMatch())
