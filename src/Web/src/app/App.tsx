@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { Problem } from '../api/problem';
 import { Inbox } from '../features/inbox/Inbox';
-import { SignIn } from '../features/signin/SignIn';
 import { directionOf } from '../i18n/languages';
 import { Loading } from '../ui/States';
 import { Faults } from './Faults';
@@ -15,6 +14,7 @@ import { SessionEnd } from './SessionEnd';
 import { Shell } from './Shell';
 import { theme } from './theme';
 
+const SignIn = lazy(() => import('../features/signin/SignIn'));
 const Catalogue = lazy(() => import('../features/procedures/Catalogue'));
 const StartCase = lazy(() => import('../features/procedures/StartCase'));
 const TaskScreen = lazy(() => import('../features/tasks/TaskScreen'));

@@ -8,7 +8,7 @@ import { sayProblem } from '../ui/sayProblem';
 
 const schemes: MantineColorScheme[] = ['auto', 'light', 'dark'];
 
-export function ProfileMenu({ person }: { person: Me }) {
+export default function ProfileMenu({ person }: { person: Me }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const cache = useQueryClient();

@@ -1,14 +1,16 @@
 import { Badge, Container } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet } from 'react-router';
 import { inbox, me } from '../api/queries';
 import { LanguageMenu } from '../ui/LanguageMenu';
 import { Failed, Loading } from '../ui/States';
 import { Wordmark } from '../ui/Wordmark';
-import { ProfileMenu } from './ProfileMenu';
 import classes from './Shell.module.css';
+
+// Its menu brings a third of the shell's weight and is not what people came for.
+const ProfileMenu = lazy(() => import('./ProfileMenu'));
 
 export function Shell() {
   const { t } = useTranslation();
@@ -52,7 +54,9 @@ export function Shell() {
           </nav>
           <div className={classes.tools}>
             <LanguageMenu />
-            <ProfileMenu person={person} />
+            <Suspense fallback={<span className={classes.profile} />}>
+              <ProfileMenu person={person} />
+            </Suspense>
           </div>
         </Container>
       </header>

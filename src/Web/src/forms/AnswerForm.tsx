@@ -1,4 +1,4 @@
-import { isVisible, type JsonFormsCore, type Middleware, type UISchemaElement } from '@jsonforms/core';
+import type { JsonFormsCore, Middleware } from '@jsonforms/core';
 import { JsonForms } from '@jsonforms/react';
 import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react';
 import { flushSync } from 'react-dom';
@@ -6,10 +6,11 @@ import { useTranslation } from 'react-i18next';
 import type { FieldError } from '../api/problem';
 import type { Data, FieldRights, FormDocument } from '../api/types';
 import { FormContext, type FormState } from './context';
+import { ajv, asked } from './judge';
 import { sentence } from './messages';
 import { renderers } from './renderers';
-import { pointerOf, prepare } from './rights';
-import Ajv, { type Fault } from './validator';
+import { prepare } from './rights';
+import type { Fault } from './validator';
 
 export type FormHandle = {
   /** What has been answered, with everything typed so far; null when something must be put right first, which is then shown. */
@@ -19,7 +20,6 @@ export type FormHandle = {
 type Props = { form: FormDocument; data: Data; rights: FieldRights; refused: FieldError[]; ref: Ref<FormHandle>; onChange?: () => void };
 
 // Stable for JSON Forms: new arrays or objects here would draw every control anew at each answer.
-const ajv = new Ajv();
 const cells: never[] = [];
 const nothing: FieldRights = {};
 
@@ -80,9 +80,8 @@ export function AnswerForm({ form, data, rights = nothing, refused, ref, onChang
         for (const flush of drafts) flush();
         setSubmitted(true);
       });
-      const hidden = hiddenFields(layout, latest.current.data);
-      const faults = latest.current.errors.filter((fault) => !hidden.some((pointer) => placeOf(fault) === pointer || placeOf(fault).startsWith(`${pointer}/`)));
-      if (faults.length === 0) return latest.current.data;
+      const { data: answer, errors } = latest.current;
+      if (asked(errors, schema, layout, answer).length === 0) return answer;
       requestAnimationFrame(() => focusFirst(box.current));
       return null;
     },
@@ -108,19 +107,9 @@ export function AnswerForm({ form, data, rights = nothing, refused, ref, onChang
   );
 }
 
-const placeOf = (fault: Fault) => (fault.keyword === 'required' ? `${fault.instancePath}/${String(fault.params.missingProperty)}` : fault.instancePath);
-
 /** `/lines/0/price` as JSON Forms writes it. */
 function dotted(pointer: string): string {
   return pointer.split('/').slice(1).join('.');
-}
-
-/** Fields a rule hides now: what is wrong in them is not asked of the person. */
-function hiddenFields(element: UISchemaElement, data: Data, above = false): string[] {
-  const hidden = above || !isVisible(element, data, '', ajv as never, undefined);
-  const { scope, elements } = element as { scope?: string; elements?: UISchemaElement[] };
-  const own = hidden && scope ? [pointerOf(scope)] : [];
-  return [...own, ...(elements ?? []).flatMap((child) => hiddenFields(child, data, hidden))];
 }
 
 function focusFirst(box: HTMLElement | null): void {

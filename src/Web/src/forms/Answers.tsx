@@ -43,6 +43,8 @@ function Answer({ label, wide, children }: { label: string; wide: boolean; child
   );
 }
 
+const isSection = (element: Element) => element.type === 'Group' || element.type === 'Category';
+
 function sectionsOf(schema: Record<string, unknown>, layout: Record<string, unknown> | null): Section[] {
   const properties = (schema.properties ?? {}) as Record<string, ValueSchema>;
   const sections: Section[] = [{ title: null, fields: [] }];
@@ -54,11 +56,11 @@ function sectionsOf(schema: Record<string, unknown>, layout: Record<string, unkn
     sections.at(-1)!.fields.push({ name, schema: property });
   };
   const walk = (element: Element) => {
-    if (element.type === 'Group') sections.push({ title: element.label ?? null, fields: [] });
+    if (isSection(element)) sections.push({ title: element.label ?? null, fields: [] });
     const name = /^#\/properties\/([^/]+)/.exec(element.scope ?? '')?.[1];
     if (name) place(name);
     element.elements?.forEach(walk);
-    if (element.type === 'Group') sections.push({ title: null, fields: [] });
+    if (isSection(element)) sections.push({ title: null, fields: [] });
   };
   if (layout) walk(layout);
   Object.keys(properties).forEach(place);

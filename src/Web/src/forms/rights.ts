@@ -1,5 +1,5 @@
 import { Generate, type JsonSchema, type UISchemaElement } from '@jsonforms/core';
-import type { FieldRights, FormDocument } from '../api/types';
+import type { FieldRight, FieldRights, FormDocument } from '../api/types';
 import { localise } from './localise';
 
 export type Prepared = { schema: JsonSchema; layout: UISchemaElement };
@@ -43,18 +43,23 @@ function forget(schema: Node, pointer: string): void {
 
 function require(schema: Node, pointer: string): void {
   const place = owner(schema, pointer);
-  if (!place) return;
+  if (!place || !(place.node.properties as Node | undefined)?.[place.name]) return;
   place.node.required = [...new Set([...((place.node.required as string[] | undefined) ?? []), place.name])];
+}
+
+/** A field's own right, else the one of what it lies within. */
+function rightTo(pointer: string, rights: FieldRights): FieldRight | undefined {
+  if (pointer === '') return undefined;
+  return rights[pointer] ?? rightTo(pointer.slice(0, pointer.lastIndexOf('/')), rights);
 }
 
 function trim(element: Node, rights: FieldRights): Node {
   if (element.type === 'Control') {
-    const right = rights[pointerOf(String(element.scope))];
-    return right === 'read' ? { ...element, options: { ...(element.options as Node | undefined), readonly: true } } : element;
+    return rightTo(pointerOf(String(element.scope)), rights) === 'read' ? { ...element, options: { ...(element.options as Node | undefined), readonly: true } } : element;
   }
   if (!Array.isArray(element.elements)) return element;
   const elements = (element.elements as Node[])
-    .filter((child) => !(child.type === 'Control' && rights[pointerOf(String(child.scope))] === 'hidden'))
+    .filter((child) => !(child.type === 'Control' && rightTo(pointerOf(String(child.scope)), rights) === 'hidden'))
     .map((child) => trim(child, rights))
     .filter((child) => !(Array.isArray(child.elements) && child.elements.length === 0));
   return { ...element, elements };

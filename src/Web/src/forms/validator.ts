@@ -17,7 +17,7 @@ export default class Ajv {
     if (known) return known;
     const validator = new Validator(schema as Schema, '2020-12', false);
     const check = ((data: unknown) => {
-      const { valid, errors } = validator.validate(data === undefined ? null : withoutUndefined(data));
+      const { valid, errors } = validator.validate(data === undefined ? null : answered(data));
       check.errors = valid ? null : faults(errors, schema);
       return valid;
     }) as Check;
@@ -43,10 +43,11 @@ export default class Ajv {
   }
 }
 
-function withoutUndefined(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => (item === undefined ? null : withoutUndefined(item)));
+/** An emptied field is a null or an empty text; to a schema it is simply not there. */
+function answered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => (item === undefined ? null : answered(item)));
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).flatMap(([name, item]) => (item === undefined ? [] : [[name, withoutUndefined(item)]])));
+  return Object.fromEntries(Object.entries(value).flatMap(([name, item]) => (item === undefined || item === null || item === '' ? [] : [[name, answered(item)]])));
 }
 
 function faults(units: OutputUnit[], schema: object): Fault[] {

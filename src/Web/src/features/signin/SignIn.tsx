@@ -11,7 +11,7 @@ import { Wordmark } from '../../ui/Wordmark';
 import { DemoPeople } from './DemoPeople';
 import classes from './SignIn.module.css';
 
-export function SignIn() {
+export default function SignIn() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const cache = useQueryClient();

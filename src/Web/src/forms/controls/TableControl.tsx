@@ -15,7 +15,7 @@ function TableControl({ visible, data, path, label, description, required, error
   const columns = useMemo(() => Object.entries(schema.properties ?? {}), [schema]);
   if (!visible) return null;
 
-  const rows = Number(data ?? 0);
+  const rows = Array.isArray(data) ? data.length : 0;
   const error = refused[path] ?? (submitted ? errors.split('\n')[0] : '');
   const readOnly = !enabled || uischema.options?.readonly === true;
   const remove = (row: number) => {

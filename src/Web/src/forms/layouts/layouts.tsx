@@ -1,4 +1,4 @@
-import { rankWith, uiTypeIs, type GroupLayout as GroupElement, type JsonSchema, type LabelElement, type LayoutProps, type LabelProps } from '@jsonforms/core';
+import { or, rankWith, uiTypeIs, type GroupLayout as GroupElement, type JsonSchema, type LabelElement, type LayoutProps, type LabelProps } from '@jsonforms/core';
 import { JsonFormsDispatch, withJsonFormsLabelProps, withJsonFormsLayoutProps } from '@jsonforms/react';
 import { Fieldset, Stack, Text } from '@mantine/core';
 import { memo } from 'react';
@@ -30,6 +30,8 @@ const Label = ({ visible, text, uischema }: LabelProps) => (visible ? <Text>{tex
 export const layouts = [
   { tester: rankWith(1, uiTypeIs('VerticalLayout')), renderer: withJsonFormsLayoutProps(Vertical) },
   { tester: rankWith(1, uiTypeIs('HorizontalLayout')), renderer: withJsonFormsLayoutProps(Horizontal) },
-  { tester: rankWith(1, uiTypeIs('Group')), renderer: withJsonFormsLayoutProps(GroupLayout) },
+  // Pages of a form are sections here: everything to be answered stays in view and in print.
+  { tester: rankWith(1, uiTypeIs('Categorization')), renderer: withJsonFormsLayoutProps(Vertical) },
+  { tester: rankWith(1, or(uiTypeIs('Group'), uiTypeIs('Category'))), renderer: withJsonFormsLayoutProps(GroupLayout) },
   { tester: rankWith(1, uiTypeIs('Label')), renderer: withJsonFormsLabelProps(Label) },
 ];
