@@ -37,7 +37,11 @@ public sealed class Expression
     /// <summary>Evaluates over the values of the scope's names; a fault is a <see cref="NullValue"/> with a reason, never an exception.</summary>
     public Value Evaluate(ContextValue input) => Evaluate(input, new Budget());
 
-    internal Value Evaluate(ContextValue input, Budget budget) => Evaluation.Run(root, new Frame(input, Evaluation.Slots(slots), budget));
+    internal Value Evaluate(ContextValue input, Budget budget)
+    {
+        var frame = new Frame(input, Evaluation.Slots(slots), budget);
+        return frame.Step(root.Nodes) ? Evaluation.Run(root, frame) : frame.Spent;
+    }
 }
 
 /// <param name="Expression">The expression, or null when there is a problem.</param>

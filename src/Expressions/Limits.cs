@@ -21,8 +21,8 @@ public static class Limits
     /// <summary>Problems reported of one text.</summary>
     public const int MaxProblems = 25;
 
-    /// <summary>Turns of loops, calls, and elements looked at in one evaluation.</summary>
-    public const int MaxSteps = 1_000_000;
+    /// <summary>Parts of expressions evaluated and elements looked at in one evaluation; long texts count once for every 64 characters.</summary>
+    public const int MaxSteps = 5_000_000;
 
     /// <summary>Items of one list.</summary>
     public const int MaxListSize = 100_000;

@@ -6,44 +6,48 @@ namespace WorkflowHub.Expressions;
 /// <summary>The names an expression may use. <see cref="Open"/> accepts any name (a missing one evaluates to null).</summary>
 public sealed class Scope
 {
-    public static readonly Scope Open = new(null);
+    public static readonly Scope Open = new() { IsOpen = true };
 
-    private readonly FrozenSet<string>? known;
+    private ImmutableHashSet<string> known = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
 
-    private Scope(ImmutableArray<string>? names, ImmutableArray<string> members = default, FrozenDictionary<string, FeelType>? types = null, bool open = false)
-    {
-        Names = names;
-        IsOpen = open || names is null;
-        known = names?.ToFrozenSet(StringComparer.Ordinal);
-        Members = members.IsDefault ? [] : members;
-        Types = types ?? FrozenDictionary<string, FeelType>.Empty;
-        Phrases = [.. (names ?? []).Where(NamesInText.IsPhrase)];
-    }
+    private Scope() { }
 
     /// <summary>Known names, or null for an open scope.</summary>
-    public ImmutableArray<string>? Names { get; }
-
-    /// <summary>Names of entries that hold symbols (<c>order-lines</c>), so that they can be told from arithmetic after a dot.</summary>
-    internal ImmutableArray<string> Members { get; }
-
-    /// <summary>Types that <c>instance of</c> and parameters may name besides those of FEEL.</summary>
-    internal FrozenDictionary<string, FeelType> Types { get; }
-
-    /// <summary>Names of several words or with symbols.</summary>
-    internal ImmutableArray<string> Phrases { get; }
-
-    public static Scope Of(params IEnumerable<string> names) => new([.. names]);
-
-    internal static Scope Of(IEnumerable<string> names, ImmutableArray<string> members, FrozenDictionary<string, FeelType> types) =>
-        new([.. names], members, types);
+    public ImmutableArray<string>? Names { get; private init; }
 
     /// <summary>Whether names that are not known are read from the input all the same.</summary>
-    internal bool IsOpen { get; }
+    internal bool IsOpen { get; private init; }
 
-    internal bool Knows(string name) => known?.Contains(name) ?? false;
+    /// <summary>Names of entries that hold symbols (<c>order-lines</c>), so that they can be told from arithmetic after a dot.</summary>
+    internal ImmutableArray<string> Members { get; private init; } = [];
 
-    internal Scope With(params IEnumerable<string> names) => new([.. Names ?? [], .. names], Members, Types, IsOpen);
+    /// <summary>Types that <c>instance of</c> and parameters may name besides those of FEEL; the longer names first.</summary>
+    internal ImmutableArray<(string Name, FeelType Type)> Types { get; private init; } = [];
+
+    /// <summary>Names of several words or with symbols.</summary>
+    internal ImmutableArray<string> Phrases { get; private init; } = [];
+
+    public static Scope Of(params IEnumerable<string> names) => Of(names, [], FrozenDictionary<string, FeelType>.Empty);
+
+    internal static Scope Of(IEnumerable<string> names, ImmutableArray<string> members, FrozenDictionary<string, FeelType> types) =>
+        new Scope { Names = [], Members = members, Types = [.. types.OrderByDescending(type => type.Key.Length).Select(type => (type.Key, type.Value))] }.With(names);
+
+    internal bool Knows(string name) => known.Contains(name);
+
+    internal Scope With(params IEnumerable<string> names)
+    {
+        ImmutableArray<string> added = [.. names];
+        return new Scope
+        {
+            Names = (Names ?? []).AddRange(added),
+            IsOpen = IsOpen,
+            Members = Members,
+            Types = Types,
+            Phrases = Phrases.AddRange(added.Where(NamesInText.IsPhrase)),
+            known = known.Union(added),
+        };
+    }
 
     /// <summary>The same names, and any other.</summary>
-    internal Scope Opened() => new(Names ?? [], Members, Types, true);
+    internal Scope Opened() => new() { Names = Names, IsOpen = true, Members = Members, Types = Types, Phrases = Phrases, known = known };
 }

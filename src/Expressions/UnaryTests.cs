@@ -14,6 +14,7 @@ public sealed class UnaryTests
     private readonly bool negated;
     private readonly int inputSlot;
     private readonly int slots;
+    private readonly int nodes;
 
     private UnaryTests(string source, TestNode[] tests, bool negated, int inputSlot, int slots)
     {
@@ -22,6 +23,7 @@ public sealed class UnaryTests
         this.negated = negated;
         this.inputSlot = inputSlot;
         this.slots = slots;
+        nodes = tests.Sum(test => test.Nodes);
     }
 
     public string Source { get; }
@@ -44,6 +46,7 @@ public sealed class UnaryTests
         if (IsAny) return Value.True;
         var frame = new Frame(input, Evaluation.Slots(slots), budget);
         frame.Slots[inputSlot] = tested;
+        if (!frame.Step(nodes)) return frame.Spent;
         try
         {
             var result = InNode.Any(tested, tests, frame);

@@ -47,7 +47,11 @@ public sealed record BooleanValue(bool Value) : Value;
 
 public sealed record NumberValue(decimal Number) : Value;
 
-public sealed record TextValue(string Text) : Value;
+public sealed record TextValue(string Text) : Value
+{
+    // A long text is as much to hold and to compare as several values.
+    internal override int Size => 1 + (Text.Length / 64);
+}
 
 /// <param name="Date">The day, when <paramref name="Eras"/> is 0.</param>
 /// <param name="Eras">Other than 0 only outside the years 1 to 9999: how many times 400 years the day is away from <paramref name="Date"/>.</param>

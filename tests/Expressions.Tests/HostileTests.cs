@@ -71,6 +71,24 @@ public sealed class HostileTests
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"took {watch.Elapsed}");
     }
 
+    [Theory]
+    [InlineData("for i in 1..100000 return {0}", "i + 1", 500)]
+    [InlineData("some i in 1..100000 satisfies t < t and {0}", "i < 0", 100)]
+    [InlineData("every i in 1..100000 satisfies t = t and {0}", "true", 1)]
+    [InlineData("for i in 1..100000 return {0}", "distinct values([t, t])", 10)]
+    [InlineData("for i in 1..100000 return {0}", "matches(t, \"^(a|b)*c$\")", 2)]
+    [InlineData("for i in 1..100000 return {0}", "string length(upper case(t))", 2)]
+    [InlineData("for i in 1..100000 return {0}", "index of(l, l[1])", 2)]
+    public void Dear_work_in_a_loop_comes_to_an_end(string loop, string body, int times)
+    {
+        var source = loop.Replace("{0}", string.Join(" = ", Enumerable.Repeat(body, times)), StringComparison.Ordinal);
+        var watch = Stopwatch.StartNew();
+
+        Feel.Evaluate(source, ("t", Value.Of(new string('a', 900_000) + "b")), ("l", Value.Of(Enumerable.Range(0, 90_000).Select(i => Value.Of(i)))));
+
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"took {watch.Elapsed}");
+    }
+
     [Fact]
     public void A_regular_expression_that_would_backtrack_for_ever_ends()
     {

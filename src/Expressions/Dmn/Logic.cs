@@ -13,7 +13,7 @@ internal abstract class Logic(int height)
 
     public abstract Value Evaluate(ContextValue variables, Budget budget);
 
-    protected static int Over(params IEnumerable<Logic?> parts) => 3 + parts.Max(part => part?.Height ?? 0);
+    protected static int Over(params IEnumerable<Logic?> parts) => 3 + parts.Max(part => part?.Height) ?? 3;
 }
 
 internal sealed class FaultLogic(string reason) : Logic(1)
@@ -38,14 +38,16 @@ internal sealed class ContextLogic((string? Name, FeelType Type, Logic Value)[] 
     public override Value Evaluate(ContextValue variables, Budget budget)
     {
         var made = new List<KeyValuePair<string, Value>>();
+        var frame = new Frame(variables, [], budget);
         foreach (var (name, type, logic) in entries)
         {
+            if (!frame.Step(variables.Count + 1)) return frame.Spent;
             var value = type.Convert(logic.Evaluate(variables, budget));
             if (name is null) return value;
             made.Add(KeyValuePair.Create(name, value));
             variables = variables.With(name, value);
         }
-        return new Frame(variables, [], budget).Keep(ContextValue.From(made));
+        return frame.Keep(ContextValue.From(made));
     }
 }
 

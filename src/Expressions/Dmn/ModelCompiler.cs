@@ -100,7 +100,8 @@ internal sealed class ModelCompiler
     /// <summary>Takes off, again and again, what requires nothing that is left; what then remains requires itself.</summary>
     private void RefuseCircles()
     {
-        var waiting = byId.Values.ToDictionary(entry => entry.Element, entry => entry.Element.Requires.Count(required => byId.Values.Any(own => own.Element == required.Element)));
+        var own = byId.Values.Select(entry => entry.Element).ToHashSet();
+        var waiting = byId.Values.ToDictionary(entry => entry.Element, entry => entry.Element.Requires.Count(required => own.Contains(required.Element)));
         var users = byId.Values.SelectMany(entry => entry.Element.Requires.Select(required => (required.Element, User: entry.Element))).ToLookup(pair => pair.Element, pair => pair.User);
         var free = new Queue<DrgElement>(waiting.Where(entry => entry.Value == 0).Select(entry => entry.Key));
         while (free.TryDequeue(out var element))

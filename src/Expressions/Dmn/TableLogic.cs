@@ -29,7 +29,7 @@ internal sealed class TableLogic(HitPolicy policy, string aggregation, TableInpu
         var hits = new List<TableRule>();
         foreach (var rule in rules)
         {
-            if (!frame.Step()) return frame.Spent;
+            if (!frame.Step(inputs.Length + 1)) return frame.Spent;
             if (!Fires(rule, values, variables, budget)) continue;
             hits.Add(rule);
             if (policy == HitPolicy.First) break;

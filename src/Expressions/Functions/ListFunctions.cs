@@ -8,8 +8,9 @@ internal static class ListFunctions
 {
     public static void AddTo(Catalogue catalogue)
     {
-        List(catalogue, "list contains(list, element)", (list, a, _) => Value.Of(list.Items.Any(item => Comparison.Same(item, a[1]!))));
-        List(catalogue, "count(list)", (list, _, _) => Value.Of(list.Items.Length));
+        List(catalogue, "list contains(list, element)", (list, a, frame) =>
+            frame.Step(list.Size) ? Value.Of(list.Items.Any(item => Comparison.Same(item, a[1]!))) : frame.Spent);
+        catalogue.Add("count(list)", (a, _) => Arguments.List(a[0]) is { } list ? Value.Of(list.Items.Length) : Arguments.Wrong("A list", a[0]));
         Each(catalogue, "min", (list, _) => Extreme(list, -1));
         Each(catalogue, "max", (list, _) => Extreme(list, 1));
         Each(catalogue, "sum", (list, frame) => list.Items.IsEmpty ? Value.Null : Total(list, Operation.Add, frame));
@@ -32,8 +33,8 @@ internal static class ListFunctions
         List(catalogue, "list replace(list, position, newItem)", ReplaceAt);
         List(catalogue, "list replace(list, match, newItem)", ReplaceAt);
         List(catalogue, "reverse(list)", (list, _, _) => new ListValue([.. list.Items.Reverse()]));
-        List(catalogue, "index of(list, match)", (list, a, _) => new ListValue(
-            [.. Enumerable.Range(0, list.Items.Length).Where(i => Comparison.Same(list.Items[i], a[1]!)).Select(i => Value.Of(i + 1))]));
+        List(catalogue, "index of(list, match)", (list, a, frame) => frame.Step(list.Size) ? new ListValue(
+            [.. Enumerable.Range(0, list.Items.Length).Where(i => Comparison.Same(list.Items[i], a[1]!)).Select(i => Value.Of(i + 1))]) : frame.Spent);
         catalogue.Add("union(list...)", (a, frame) => Concatenated(a, frame) is ListValue all ? Distinct(all, frame) : Arguments.Wrong("Lists", a.FirstOrDefault()));
         List(catalogue, "distinct values(list)", (list, _, frame) => Distinct(list, frame));
         List(catalogue, "flatten(list)", (list, _, frame) => frame.Step(list.Size) ? new ListValue([.. Flat(list)]) : frame.Spent);
@@ -151,7 +152,7 @@ internal static class ListFunctions
         var kept = new List<Value>();
         foreach (var item in list.Items)
         {
-            if (!frame.Step(kept.Count + item.Size)) return frame.Spent;
+            if (!frame.Step((kept.Count + 1L) * item.Size)) return frame.Spent;
             if (!kept.Exists(other => Comparison.Same(item, other))) kept.Add(item);
         }
         return new ListValue([.. kept]);

@@ -20,6 +20,8 @@ internal static class Patterns
         if (flags is not (null or NullValue or TextValue)) return Arguments.Wrong("Flags as a string", flags);
         if (text.Length > Limits.MaxPatternLength) return frame.Fault($"The regular expression is longer than {nameof(Limits.MaxPatternLength)} ({Limits.MaxPatternLength}).");
         if (Of(text, flags?.AsText ?? "") is not { } regex) return frame.Fault($"\"{Moments.Short(text)}\" is not a regular expression, or its flags are not of s, m, i, x, q.");
+        // What may take its whole 100 ms costs accordingly.
+        if (!regex.Options.HasFlag(RegexOptions.NonBacktracking) && !frame.Step(Limits.MaxSteps / 20)) return frame.Spent;
         try
         {
             return use(regex);

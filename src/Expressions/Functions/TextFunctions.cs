@@ -11,7 +11,7 @@ internal static class TextFunctions
 {
     public static void AddTo(Catalogue catalogue)
     {
-        catalogue.Add("string(from)", (a, frame) => a[0]!.IsNull ? a[0]! : FeelText.Limited(a[0]!) is { } text
+        catalogue.Add("string(from)", (a, frame) => a[0]!.IsNull ? a[0]! : !frame.Step(a[0]!.Size) ? frame.Spent : FeelText.Limited(a[0]!) is { } text
             ? Value.Of(text) : frame.Fault($"A text is longer than {nameof(Limits.MaxTextLength)} ({Limits.MaxTextLength})."));
         catalogue.Add("number(from, grouping separator?, decimal separator?)", Number);
         catalogue.Add("not(negand)", (a, _) => Arguments.Single(a[0]) is BooleanValue boolean ? Value.Of(!boolean.Value) : Arguments.Wrong("A boolean", a[0]));

@@ -7,11 +7,9 @@ internal static class Comparison
 {
     public static Value Judge(Relation relation, Value left, Value right, Frame frame)
     {
+        if (!frame.Step(Math.Min(left.Size, right.Size))) return frame.Spent;
         if (relation is Relation.Equal or Relation.NotEqual)
-        {
-            if (!frame.Step(Math.Min(left.Size, right.Size))) return frame.Spent;
             return Equal(left, right) is { } same ? Value.Of(same == (relation == Relation.Equal)) : Unlike(left, right);
-        }
         if (Order(left, right) is not { } order) return Unlike(left, right);
         return Value.Of(relation switch
         {

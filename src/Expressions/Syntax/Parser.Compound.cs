@@ -192,8 +192,8 @@ internal sealed partial class Parser
             Report(at, $"A type was expected, {Found()} was found.");
             return FeelType.Any;
         }
-        foreach (var name in names.Scope.Types.Keys.OrderByDescending(name => name.Length))
-            if (NamesInText.Match(source, at, name) is > 0 and var end) return Read(end, names.Scope.Types[name]);
+        foreach (var (name, type) in names.Scope.Types)
+            if (NamesInText.Match(source, at, name) is > 0 and var end) return Read(end, type);
         if (TakeWord("list")) return token.Is("<") ? new FeelType.List(ParseTypeArgument()) : new FeelType.List(FeelType.Any);
         if (TakeWord("range")) return token.Is("<") ? new FeelType.Range(ParseTypeArgument()) : new FeelType.Range(FeelType.Any);
         if (token.IsWord("context")) return ParseContextType();
@@ -201,7 +201,7 @@ internal sealed partial class Parser
         foreach (var name in FeelType.Names)
             if (NamesInText.Match(source, at, name) is > 0 and var end) return Read(end, FeelType.Named(name)!);
         var written = ParseWords();
-        var suggestion = NamesInText.Nearest(written, FeelType.Names.Concat(names.Scope.Types.Keys));
+        var suggestion = NamesInText.Nearest(written, FeelType.Names.Concat(names.Scope.Types.Select(type => type.Name)));
         Report(at, $"There is no type '{written}'.", suggestion);
         return FeelType.Any;
 

@@ -4,7 +4,7 @@ using WorkflowHub.Expressions.Functions;
 namespace WorkflowHub.Expressions.Tree;
 
 /// <summary>A call of a built-in function whose name was known when compiled.</summary>
-internal sealed class BuiltinCall(Overload overload, Node?[] arguments) : Node(Over(arguments.AsSpan()))
+internal sealed class BuiltinCall(Overload overload, Node?[] arguments) : Node(Over(arguments))
 {
     public bool IsOfLiterals => arguments.All(argument => argument is null or Literal);
 
@@ -17,7 +17,7 @@ internal sealed class BuiltinCall(Overload overload, Node?[] arguments) : Node(O
 }
 
 /// <summary>A call of a function that is a value.</summary>
-internal sealed class ValueCall(Node function, Node[] arguments, string[]? names) : Node(Math.Max(Over(function), Over(arguments)))
+internal sealed class ValueCall(Node function, Node[] arguments, string[]? names) : Node(Over([function, .. arguments]))
 {
     public override Value Evaluate(Frame frame)
     {
@@ -34,7 +34,7 @@ internal sealed class ValueCall(Node function, Node[] arguments, string[]? names
 }
 
 /// <summary>A function written in the expression. It takes the variables around it along as they are now.</summary>
-internal sealed class LambdaNode(ImmutableArray<(string Name, FeelType Type)> parameters, int firstSlot, Node body) : Node(1)
+internal sealed class LambdaNode(ImmutableArray<(string Name, FeelType Type)> parameters, int firstSlot, Node body) : Node(Extent.One)
 {
     public override Value Evaluate(Frame frame) =>
         new Closure(parameters, firstSlot, body, frame.Input, (Value[])frame.Slots.Clone());
@@ -65,7 +65,7 @@ internal sealed record Closure : FunctionValue
     internal override Value Call(Value[] arguments, Frame frame)
     {
         if (arguments.Length != parameters.Length) return frame.Fault($"The function takes {parameters.Length} arguments; {arguments.Length} were given.");
-        if (!frame.Step(slots.Length + 1)) return frame.Spent;
+        if (!frame.Step(slots.Length + body.Nodes)) return frame.Spent;
         var own = (Value[])slots.Clone();
         for (var i = 0; i < arguments.Length; i++)
         {

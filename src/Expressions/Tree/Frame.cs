@@ -10,7 +10,7 @@ internal sealed class Frame(ContextValue input, Value[] slots, Budget budget)
     public Value Fault(string reason) => new NullValue(reason);
 
     /// <summary>Counts work; false when the cap is reached, and then <see cref="Spent"/> is the answer.</summary>
-    public bool Step(int steps = 1) => (Budget.Steps -= steps) >= 0;
+    public bool Step(long steps = 1) => (Budget.Steps -= steps) >= 0;
 
     public Value Spent => new NullValue($"The expression takes more than {nameof(Limits.MaxSteps)} ({Limits.MaxSteps}) steps.");
 
@@ -29,6 +29,6 @@ internal sealed class Frame(ContextValue input, Value[] slots, Budget budget)
 /// <summary>Shared by all frames of one evaluation.</summary>
 internal sealed class Budget
 {
-    public int Steps = Limits.MaxSteps;
+    public long Steps = Limits.MaxSteps;
     public int CallHeight;
 }

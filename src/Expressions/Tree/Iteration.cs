@@ -5,8 +5,6 @@ namespace WorkflowHub.Expressions.Tree;
 /// <summary>A variable that runs over the items of a list, a range, or from one value to another.</summary>
 internal sealed record Iterator(int Slot, Node From, Node? To)
 {
-    public int Height => 1 + Math.Max(From.Height, To?.Height ?? 0);
-
     /// <summary>The items, or a fault.</summary>
     public Value Items(Frame frame)
     {
@@ -15,7 +13,7 @@ internal sealed record Iterator(int Slot, Node From, Node? To)
     }
 }
 
-internal abstract class IterationNode(Iterator[] iterators, Node body) : Node(1 + Math.Max(body.Height, iterators.Max(iterator => iterator.Height)))
+internal abstract class IterationNode(Iterator[] iterators, Node body) : Node(Over([body, .. iterators.Select(iterator => iterator.From), .. iterators.Select(iterator => iterator.To)]))
 {
     private readonly Iterator[] iterators = iterators;
     protected readonly Node Body = body;
@@ -25,7 +23,7 @@ internal abstract class IterationNode(Iterator[] iterators, Node body) : Node(1 
 
     private Value? Run(Frame frame, Func<Frame, Value?> turn, int at)
     {
-        if (at == iterators.Length) return frame.Step() ? turn(frame) : frame.Spent;
+        if (at == iterators.Length) return frame.Step(Body.Nodes) ? turn(frame) : frame.Spent;
         var items = iterators[at].Items(frame);
         if (items is not ListValue list) return items.IsNull ? items : frame.Fault("A list or a range was expected to run over.");
         foreach (var item in list.Items)
@@ -100,7 +98,7 @@ internal sealed class FilterNode(Node of, int itemSlot, Node filter) : Node(Over
         var kept = ImmutableArray.CreateBuilder<Value>();
         foreach (var item in items)
         {
-            if (!frame.Step()) return frame.Spent;
+            if (!frame.Step(filter.Nodes)) return frame.Spent;
             frame.Slots[itemSlot] = item;
             var verdict = filter.Evaluate(frame);
             if (verdict is NumberValue place) return Lists.At(items, place.Number);

@@ -1,38 +1,49 @@
 namespace WorkflowHub.Expressions.Tree;
 
 /// <summary>A part of a compiled expression. Evaluating it never throws: a fault is a null with a reason.</summary>
-internal abstract class Node(int height)
+internal abstract class Node(Extent extent)
 {
     /// <summary>Levels of the tree under this node, itself included: what evaluating it takes of the stack.</summary>
-    public readonly int Height = height;
+    public readonly int Height = extent.Height;
+
+    /// <summary>Nodes under this node, itself included: what evaluating it once takes of the steps.</summary>
+    public readonly int Nodes = extent.Nodes;
 
     public abstract Value Evaluate(Frame frame);
 
-    protected static int Over(params ReadOnlySpan<Node?> parts)
+    protected static Extent Over(params ReadOnlySpan<Node?> parts)
     {
-        var highest = 0;
+        var (height, nodes) = (0, 0);
         foreach (var part in parts)
-            if (part is not null) highest = Math.Max(highest, part.Height);
-        return highest + 1;
+        {
+            if (part is null) continue;
+            height = Math.Max(height, part.Height);
+            nodes += part.Nodes;
+        }
+        return new Extent(height + 1, nodes + 1);
     }
-
-    protected static int Over(Node[] parts) => Over(parts.AsSpan());
 }
 
-internal sealed class Literal(Value value) : Node(1)
+/// <summary>How high a tree is and how many nodes it has.</summary>
+internal readonly record struct Extent(int Height, int Nodes)
+{
+    public static readonly Extent One = new(1, 1);
+}
+
+internal sealed class Literal(Value value) : Node(Extent.One)
 {
     public readonly Value Value = value;
     public override Value Evaluate(Frame frame) => Value;
 }
 
 /// <summary>A name of the scope.</summary>
-internal sealed class InputName(string name) : Node(1)
+internal sealed class InputName(string name) : Node(Extent.One)
 {
     public override Value Evaluate(Frame frame) => frame.Input.TryGet(name, out var value) ? value : Value.Null;
 }
 
 /// <summary>A name bound within the expression: an iterator, a parameter, an entry written before.</summary>
-internal sealed class LocalName(int slot) : Node(1)
+internal sealed class LocalName(int slot) : Node(Extent.One)
 {
     public override Value Evaluate(Frame frame) => frame.Slots[slot];
 }
