@@ -46,6 +46,40 @@ public sealed class DecisionModelTests
     }
 
     [Fact]
+    public void An_explanation_tells_which_rules_fired()
+    {
+        var model = Compile(Table("hitPolicy=\"RULE ORDER\"")).Model!;
+
+        var explained = model.Explain("approval", ContextValue.Of(("amount", Value.Of(60))));
+
+        Assert.Equal(["amount", "approval", "approval"], explained.Steps.Select(step => step.Element));
+        Assert.Equal([1, 2], explained.Steps[1].Rules!.Value);
+        Assert.Equal(explained.Value, explained.Steps[2].Value);
+    }
+
+    [Fact]
+    public void Imported_inputs_are_entries_under_the_name_of_the_import()
+    {
+        static DecisionModel Model(string space, string inside, params DecisionModel[] imported) => DecisionModel.Compile(Encoding.UTF8.GetBytes(
+            $"""<definitions xmlns="https://www.omg.org/spec/DMN/20211108/MODEL/" namespace="{space}" name="{space}">{inside}</definitions>"""), imported).Model!;
+        var inner = Model("a", """
+            <inputData id="i" name="Person name"><variable name="Person name" typeRef="string"/></inputData>
+            <decision id="g" name="Greeting"><variable name="Greeting"/><informationRequirement><requiredInput href="#i"/></informationRequirement>
+              <literalExpression><text>"Hello " + Person name</text></literalExpression></decision>
+            """);
+        var outer = Model("b", """
+            <import name="first" namespace="a" importType="https://www.omg.org/spec/DMN/20211108/MODEL/"/>
+            <import name="second" namespace="a" importType="https://www.omg.org/spec/DMN/20211108/MODEL/"/>
+            <decision id="d" name="d"><variable name="d"/><informationRequirement><requiredDecision href="a#g"/></informationRequirement>
+              <literalExpression><text>first.Greeting</text></literalExpression></decision>
+            """, inner);
+
+        var result = outer.Evaluate("d", ContextValue.Of(("first", ContextValue.Of(("Person name", Value.Of("An")))), ("Person name", Value.Of("Binh"))));
+
+        Assert.Equal("Hello An", FeelText.Of(result));
+    }
+
+    [Fact]
     public void A_problem_in_a_table_names_the_decision_and_the_line()
     {
         var problem = Assert.Single(Compile(Table("", third: "bord + \"x\"")).Problems);

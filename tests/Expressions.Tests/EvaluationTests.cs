@@ -52,6 +52,8 @@ public sealed class EvaluationTests
     [InlineData("every x in [] satisfies x > 2", "true")]
     [InlineData("{a: 1, b: a + 1}.b", "2")]
     [InlineData("{first name: \"A\", greeting: \"Hi \" + first name}.greeting", "Hi A")]
+    [InlineData("{p: {date of birth: 1}}.p.date of birth", "1")]
+    [InlineData("[{first name: \"A\", n: 1}][first name = \"A\"].n", "[1]")]
     [InlineData("{f: function(a, b) a - b, r: f(5, 3)}.r", "2")]
     [InlineData("{f: function(a, b) a - b, r: f(b: 5, a: 3)}.r", "-2")]
     [InlineData("(for i in 1..3 return function() i)[1]()", "1")]

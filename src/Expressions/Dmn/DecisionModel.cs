@@ -11,6 +11,15 @@ public sealed record DmnProblem(string? Element, int Line, int Column, string Me
 /// <param name="Model">The model, or null when the file could not be read. What has a problem in it evaluates to null.</param>
 public sealed record DmnCompilation(DecisionModel? Model, ImmutableArray<DmnProblem> Problems);
 
+/// <param name="Value">What the decision came to.</param>
+/// <param name="Steps">In the order in which they were taken.</param>
+public sealed record DecisionExplanation(Value Value, ImmutableArray<DecisionStep> Steps);
+
+/// <param name="Element">Name of the element; of a decision table, the name of its element too.</param>
+/// <param name="Value">What it came to.</param>
+/// <param name="Rules">Numbers, from 1, of the rules that fired, where it is a decision table; otherwise null.</param>
+public sealed record DecisionStep(string Element, Value Value, ImmutableArray<int>? Rules);
+
 /// <summary>
 /// A DMN model (1.2 to 1.5), compiled once and evaluated many times. Immutable and safe to share between threads. The library has no
 /// clock: <c>now()</c> and <c>today()</c> read inputs of these names.
@@ -19,12 +28,13 @@ public sealed class DecisionModel
 {
     private readonly ImmutableArray<DrgElement> elements;
 
-    internal DecisionModel(string space, string name, ImmutableArray<DrgElement> elements, ImmutableDictionary<string, FeelType> types)
+    internal DecisionModel(string space, string name, ImmutableArray<DrgElement> elements, ImmutableDictionary<string, FeelType> types, ImmutableArray<string> members)
     {
         Namespace = space;
         Name = name;
         this.elements = elements;
         Types = types;
+        Members = members;
     }
 
     public string Namespace { get; }
@@ -36,6 +46,9 @@ public sealed class DecisionModel
 
     /// <summary>The item definitions.</summary>
     internal ImmutableDictionary<string, FeelType> Types { get; }
+
+    /// <summary>Names of entries that hold symbols or several words.</summary>
+    internal ImmutableArray<string> Members { get; }
 
     internal ImmutableArray<DrgElement> Elements => elements;
 
@@ -51,9 +64,19 @@ public sealed class DecisionModel
     /// </summary>
     /// <param name="decision">Name or id of the decision.</param>
     /// <param name="inputs">Values of the input data by name.</param>
-    public Value Evaluate(string decision, ContextValue inputs) =>
+    public Value Evaluate(string decision, ContextValue inputs) => Evaluate(decision, inputs, new Tree.Budget());
+
+    /// <summary>Evaluates a decision and tells how it came about: each element with its value, each decision table with the rules that fired.</summary>
+    public DecisionExplanation Explain(string decision, ContextValue inputs)
+    {
+        var budget = new Tree.Budget { Trace = [] };
+        var value = Evaluate(decision, inputs, budget);
+        return new DecisionExplanation(value, [.. budget.Trace]);
+    }
+
+    private Value Evaluate(string decision, ContextValue inputs, Tree.Budget budget) =>
         elements.FirstOrDefault(element => element is Decision && (element.Name == decision || element.Id == decision)) is { } found
-            ? new DrgRun(inputs, new Tree.Budget()).ValueOf(found) : new NullValue($"The model has no decision '{decision}'.");
+            ? new DrgRun(inputs, budget).ValueOf(found) : new NullValue($"The model has no decision '{decision}'.");
 
     /// <summary>Calls a business knowledge model or a decision service with named arguments.</summary>
     public Value Call(string function, ContextValue arguments)

@@ -85,6 +85,7 @@ internal sealed class DrgRun(ContextValue inputs, Budget budget)
             }
             path.Pop();
             values[element] = element.Evaluate(this);
+            budget.Trace?.Add(new DecisionStep(element.Name, values[element], null));
         }
         return values[wanted];
     }

@@ -11,17 +11,18 @@ internal sealed class ItemDefinitions
     private readonly HashSet<string> under = new(StringComparer.Ordinal);
     private readonly Action<XElement, string> report;
 
-    public ItemDefinitions(XElement definitions, IEnumerable<(string Prefix, DecisionModel Model)> imported, Action<XElement, string> report)
+    public ItemDefinitions(XElement definitions, ImmutableArray<(string Prefix, DecisionModel Model)> imported, Action<XElement, string> report)
     {
         this.report = report;
         written = definitions.Children("itemDefinition").GroupBy(item => item.Text("name") ?? "", StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         foreach (var (prefix, model) in imported)
             foreach (var (name, type) in model.Types) made[prefix.Length == 0 ? name : $"{prefix}.{name}"] = type;
         foreach (var name in written.Keys) Named(name);
-        Members = [.. definitions.Descendants().Where(element => element.Name.LocalName == "itemComponent").Select(element => element.Text("name") ?? "").Where(NamesInText.IsPhrase).Distinct()];
+        Members = [.. definitions.Descendants().Where(element => element.Name.LocalName is "itemComponent" or "variable" or "column" or "output")
+            .Select(element => element.Text("name") ?? "").Where(NamesInText.IsPhrase).Concat(imported.SelectMany(import => import.Model.Members)).Distinct()];
     }
 
-    /// <summary>Names of components that hold symbols or several words.</summary>
+    /// <summary>Names of entries that hold symbols or several words: of components, variables, columns and outputs.</summary>
     public ImmutableArray<string> Members { get; }
 
     public IReadOnlyDictionary<string, FeelType> All => made;

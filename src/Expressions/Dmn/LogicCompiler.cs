@@ -118,9 +118,16 @@ internal sealed class LogicCompiler(ItemDefinitions items, Action<XElement, stri
             var tests = rule.Children("inputEntry").Select(entry => Tests(entry, scope)).ToArray();
             var values = rule.Children("outputEntry").Select(entry => Text(entry, scope) ?? Logic.None).ToArray();
             if (tests.Length != inputs.Length || values.Length != outputs.Length) return Fault(rule, $"A rule of {inputs.Length} input and {outputs.Length} output entries was expected.");
-            rules.Add(new TableRule(tests, values));
+            rules.Add(new TableRule(rules.Count + 1, tests, values));
         }
-        return outputs.Length == 0 ? Fault(source, "A decision table has at least one output.") : new TableLogic(policy, source.Text("aggregation") ?? "", inputs, outputs, [.. rules]);
+        return outputs.Length == 0 ? Fault(source, "A decision table has at least one output.") : new TableLogic(source.Ancestors().Select(ancestor => ancestor.Text("name")).FirstOrDefault(name => name is not null) ?? "", policy, Aggregation(source, policy), inputs, outputs, [.. rules]);
+    }
+
+    private string Aggregation(XElement source, HitPolicy policy)
+    {
+        if (source.Text("aggregation") is not { } written || policy != HitPolicy.Collect) return "";
+        if (written is not ("SUM" or "MIN" or "MAX" or "COUNT")) report(source, $"The aggregation {written} is not known; SUM, MIN, MAX or COUNT was expected.");
+        return written;
     }
 
     private static HitPolicy? Policy(string written) => written switch

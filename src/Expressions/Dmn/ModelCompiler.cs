@@ -25,7 +25,7 @@ internal sealed class ModelCompiler
             available.FirstOrDefault(model => model.Namespace == import.Text("namespace"))))];
         foreach (var import in definitions.Children("import").Where(IsModel))
             if (!available.Any(model => model.Namespace == import.Text("namespace"))) Report(import, $"The imported model {import.Text("namespace")} was not given.");
-        items = new ItemDefinitions(definitions, imports.Where(import => import.Model is not null).Select(import => (import.Name, import.Model!)), Report);
+        items = new ItemDefinitions(definitions, [.. imports.Where(import => import.Model is not null).Select(import => (import.Name, import.Model!))], Report);
         types = items.All.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
@@ -44,7 +44,7 @@ internal sealed class ModelCompiler
         foreach (var (element, source) in byId.Values.ToList()) element.Requires = Required(element, source);
         RefuseCircles();
         foreach (var (element, source) in byId.Values) Complete(element, source);
-        var model = new DecisionModel(definitions.Text("namespace") ?? "", definitions.Text("name") ?? "", [.. byId.Values.Select(entry => entry.Element)], items.All.ToImmutableDictionary());
+        var model = new DecisionModel(definitions.Text("namespace") ?? "", definitions.Text("name") ?? "", [.. byId.Values.Select(entry => entry.Element)], items.All.ToImmutableDictionary(), items.Members);
         return new DmnCompilation(model, [.. problems.Take(Limits.MaxProblems)]);
     }
 
@@ -61,6 +61,7 @@ internal sealed class ModelCompiler
             "decisionService" => new DecisionService(id, name, type),
             _ => null,
         };
+        if (element is not null && name.Length == 0) Report(source, "A name was expected.");
         if (element is not null && !byId.TryAdd(id, (element, source))) Report(source, $"The id '{id}' stands twice.");
     }
 

@@ -10,10 +10,10 @@ internal sealed record TableInput(Logic Value, UnaryTests? Allowed, string Label
 /// <param name="Order">The output values, the most wanted first, for PRIORITY and OUTPUT ORDER.</param>
 internal sealed record TableOutput(string Name, FeelType Type, Logic? Default, ImmutableArray<Value> Order);
 
-internal sealed record TableRule(UnaryTests?[] Tests, Logic[] Outputs);
+internal sealed record TableRule(int Number, UnaryTests?[] Tests, Logic[] Outputs);
 
 /// <summary>A decision table (DMN 1.5, chapter 8).</summary>
-internal sealed class TableLogic(HitPolicy policy, string aggregation, TableInput[] inputs, TableOutput[] outputs, TableRule[] rules)
+internal sealed class TableLogic(string name, HitPolicy policy, string aggregation, TableInput[] inputs, TableOutput[] outputs, TableRule[] rules)
     : Logic(Over([None, .. inputs.Select(input => input.Value), .. rules.SelectMany(rule => rule.Outputs), .. outputs.Select(output => output.Default)]))
 {
     public override Value Evaluate(ContextValue variables, Budget budget)
@@ -34,8 +34,9 @@ internal sealed class TableLogic(HitPolicy policy, string aggregation, TableInpu
             hits.Add(rule);
             if (policy == HitPolicy.First) break;
         }
-        if (hits.Count == 0 && aggregation != "COUNT") return Default(variables, budget);
-        return Result(hits, frame);
+        var result = hits.Count == 0 && aggregation != "COUNT" ? Default(variables, budget) : Result(hits, frame);
+        budget.Trace?.Add(new DecisionStep(name, result, [.. hits.Select(hit => hit.Number)]));
+        return result;
     }
 
     private static bool Fires(TableRule rule, Value[] values, ContextValue variables, Budget budget)

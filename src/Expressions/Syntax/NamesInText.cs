@@ -21,6 +21,7 @@ internal static class NamesInText
     /// <summary>Where the known name ends when it stands at this place (white space may differ), or -1.</summary>
     public static int Match(string source, int at, string name)
     {
+        if (name.Length == 0 || name[0] == ' ') return -1;
         var i = at;
         for (var n = 0; n < name.Length; n++)
         {

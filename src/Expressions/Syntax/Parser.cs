@@ -308,7 +308,8 @@ internal sealed partial class Parser
         var start = token.Start;
         var end = token.End;
         Advance();
-        while (token.Kind == TokenKind.Name && !Keywords.Contains(token.Text))
+        // "of" alone ends nothing: it belongs to "instance of" or to a name such as "date of birth".
+        while (token.Kind == TokenKind.Name && (token.Text == "of" || !Keywords.Contains(token.Text)))
         {
             end = token.End;
             Advance();

@@ -31,4 +31,7 @@ internal sealed class Budget
 {
     public long Steps = Limits.MaxSteps;
     public int CallHeight;
+
+    /// <summary>What happened, when somebody wants to know.</summary>
+    public List<Dmn.DecisionStep>? Trace;
 }
