@@ -10,8 +10,9 @@ public sealed class Expression
     private readonly Node root;
     private readonly int slots;
 
-    private Expression(string source, Node root, Names names)
+    private Expression(string source, Node root, Names names, List<Value> literals)
     {
+        Literals = [.. literals];
         Source = source;
         this.root = root;
         slots = names.Slots;
@@ -23,6 +24,9 @@ public sealed class Expression
     /// <summary>The names of the scope that the expression reads, in alphabetical order.</summary>
     public ImmutableArray<string> Names { get; }
 
+    /// <summary>The values written out in it.</summary>
+    internal ImmutableArray<Value> Literals { get; }
+
     internal int Height => root.Height;
 
     internal bool IsRangeLiteral => root is RangeNode { IsLiteral: true };
@@ -31,7 +35,7 @@ public sealed class Expression
     public static Compilation Compile(string source, Scope scope)
     {
         var (root, parser) = Parser.Expression(source, scope);
-        return new Compilation(root is null ? null : new Expression(source, root, parser.NamesUsed), parser.Problems);
+        return new Compilation(root is null ? null : new Expression(source, root, parser.NamesUsed, parser.Literals), parser.Problems);
     }
 
     /// <summary>Evaluates over the values of the scope's names; a fault is a <see cref="NullValue"/> with a reason, never an exception.</summary>

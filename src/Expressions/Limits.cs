@@ -45,6 +45,12 @@ public static class Limits
     /// <summary>Elements of a DMN file inside each other.</summary>
     public const int MaxModelDepth = 100;
 
+    /// <summary>Combinations of values an analysis tries.</summary>
+    public const int MaxCombinations = 100_000;
+
+    /// <summary>Findings an analysis reports.</summary>
+    public const int MaxFindings = 50;
+
     /// <summary>Length of a regular expression.</summary>
     public const int MaxPatternLength = 1_000;
 }

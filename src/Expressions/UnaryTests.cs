@@ -16,8 +16,9 @@ public sealed class UnaryTests
     private readonly int slots;
     private readonly int nodes;
 
-    private UnaryTests(string source, TestNode[] tests, bool negated, int inputSlot, int slots)
+    private UnaryTests(string source, TestNode[] tests, bool negated, int inputSlot, int slots, List<Value> literals)
     {
+        Literals = [.. literals];
         Source = source;
         this.tests = tests;
         this.negated = negated;
@@ -28,6 +29,9 @@ public sealed class UnaryTests
 
     public string Source { get; }
 
+    /// <summary>The values written out in them.</summary>
+    internal ImmutableArray<Value> Literals { get; }
+
     /// <summary>Whether every value passes: the cell is <c>-</c>.</summary>
     public bool IsAny => tests.Length == 0;
 
@@ -35,7 +39,7 @@ public sealed class UnaryTests
     public static (UnaryTests? Tests, ImmutableArray<ExpressionProblem> Problems) Compile(string source, Scope scope)
     {
         var (tests, negated, slot, parser) = Parser.Tests(source, scope);
-        return (parser.Problems.IsEmpty ? new UnaryTests(source, tests, negated, slot, parser.NamesUsed.Slots) : null, parser.Problems);
+        return (parser.Problems.IsEmpty ? new UnaryTests(source, tests, negated, slot, parser.NamesUsed.Slots, parser.Literals) : null, parser.Problems);
     }
 
     /// <summary>True, false, or null with a reason where the value cannot be tested.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorkflowHub.Expressions.Analysis;
 
 namespace WorkflowHub.Expressions.Dmn;
 
@@ -72,6 +73,13 @@ public sealed class DecisionModel
         var budget = new Tree.Budget { Trace = [] };
         var value = Evaluate(decision, inputs, budget);
         return new DecisionExplanation(value, [.. budget.Trace]);
+    }
+
+    /// <summary>Gaps and overlaps of a decision that is a decision table; null for another decision.</summary>
+    public CoverageResult? Analyse(string decision)
+    {
+        var logic = elements.OfType<Decision>().FirstOrDefault(element => element.Name == decision || element.Id == decision)?.Logic;
+        return (logic is TypedLogic typed ? typed.Inner : logic) is TableLogic table ? table.Analyse() : null;
     }
 
     private Value Evaluate(string decision, ContextValue inputs, Tree.Budget budget) =>

@@ -29,6 +29,8 @@ internal sealed class LiteralLogic(Expression expression) : Logic(expression.Hei
 /// <summary>The declared type of an expression, put over it.</summary>
 internal sealed class TypedLogic(Logic logic, FeelType type) : Logic(Over(logic))
 {
+    public Logic Inner => logic;
+
     public override Value Evaluate(ContextValue variables, Budget budget) => type.Convert(logic.Evaluate(variables, budget));
 }
 

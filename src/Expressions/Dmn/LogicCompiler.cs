@@ -141,7 +141,7 @@ internal sealed class LogicCompiler(ItemDefinitions items, Action<XElement, stri
         var expression = input.Child("inputExpression");
         var logic = Text(expression, scope) ?? Fault(input, "An input expression was expected.");
         var type = items.Of(expression);
-        return new TableInput(type == FeelType.Any ? logic : new TypedLogic(logic, type), Tests(input.Child("inputValues"), scope), input.Text("label") ?? expression?.Child("text")?.Value ?? "");
+        return new TableInput(type == FeelType.Any ? logic : new TypedLogic(logic, type), type, Tests(input.Child("inputValues"), scope), input.Text("label") ?? expression?.Child("text")?.Value ?? "");
     }
 
     private TableOutput Output(XElement output, XElement table, Scope scope)

@@ -5,7 +5,7 @@ namespace WorkflowHub.Expressions.Dmn;
 
 internal enum HitPolicy { Unique, First, Priority, Any, Collect, RuleOrder, OutputOrder }
 
-internal sealed record TableInput(Logic Value, UnaryTests? Allowed, string Label);
+internal sealed record TableInput(Logic Value, FeelType Type, UnaryTests? Allowed, string Label);
 
 /// <param name="Order">The output values, the most wanted first, for PRIORITY and OUTPUT ORDER.</param>
 internal sealed record TableOutput(string Name, FeelType Type, Logic? Default, ImmutableArray<Value> Order);
@@ -16,6 +16,8 @@ internal sealed record TableRule(int Number, UnaryTests?[] Tests, Logic[] Output
 internal sealed class TableLogic(string name, HitPolicy policy, string aggregation, TableInput[] inputs, TableOutput[] outputs, TableRule[] rules)
     : Logic(Over([None, .. inputs.Select(input => input.Value), .. rules.SelectMany(rule => rule.Outputs), .. outputs.Select(output => output.Default)]))
 {
+    public Analysis.CoverageResult Analyse() => Analysis.Coverage.Of(inputs, rules);
+
     public override Value Evaluate(ContextValue variables, Budget budget)
     {
         var frame = new Frame(variables, [], budget);

@@ -114,12 +114,20 @@ internal sealed partial class Parser
     {
         foreach (var overload in builtin.Overloads)
         {
-            if (argumentNames.Length == 0 && overload.Takes(arguments.Length)) return new BuiltinCall(overload, arguments);
+            if (argumentNames.Length == 0 && overload.Takes(arguments.Length)) return Folded(builtin, new BuiltinCall(overload, arguments));
             if (argumentNames.Length > 0 && Builtin.Arrange(overload, argumentNames, arguments) is { } arranged) return new BuiltinCall(overload, arranged);
         }
         var ways = string.Join(" or ", builtin.Overloads.Select(overload => $"{builtin.Name}({string.Join(", ", overload.Parameters)})"));
         Report(at, $"{ways} was expected.");
         return new Literal(Value.Null);
+    }
+
+    /// <summary>A date, time or duration made of literals is made once.</summary>
+    private Node Folded(Builtin builtin, BuiltinCall call)
+    {
+        if (!call.IsOfLiterals || builtin.Name is not ("date" or "time" or "date and time" or "duration")) return call;
+        var value = Evaluation.Run(call, new Frame(ContextValue.Empty, [], new Budget()));
+        return value.IsNull ? call : Written(value);
     }
 
     private TestNode[] ParseTests()

@@ -14,14 +14,14 @@ internal sealed partial class Parser
         {
             case TokenKind.Number: return ParseNumber();
             case TokenKind.Text:
-                var text = new Literal(Value.Of(token.Text));
+                var text = Written(Value.Of(token.Text));
                 Advance();
                 return text;
             case TokenKind.At:
                 var value = Moments.Read(token.Text);
                 if (value is NullValue { Reason: { } reason }) Report(token.Start, reason);
                 Advance();
-                return new Literal(value);
+                return Written(value);
             case TokenKind.Name: return ParseWord();
             case TokenKind.Symbol when token.Is("("): return ParseParentheses();
             case TokenKind.Symbol when token.Is("["): return ParseList();
@@ -41,8 +41,8 @@ internal sealed partial class Parser
         }
         switch (token.Text)
         {
-            case "true": Advance(); return new Literal(Value.True);
-            case "false": Advance(); return new Literal(Value.False);
+            case "true": Advance(); return Written(Value.True);
+            case "false": Advance(); return Written(Value.False);
             case "null": Advance(); return new Literal(Value.Null);
             case "if": return ParseIf();
             case "for": return ParseFor();

@@ -33,6 +33,15 @@ internal sealed partial class Parser
     public ImmutableArray<ExpressionProblem> Problems { get; private set; }
     public Names NamesUsed => names;
 
+    /// <summary>The values written out in the text.</summary>
+    public List<Value> Literals { get; } = [];
+
+    private Literal Written(Value value)
+    {
+        Literals.Add(value);
+        return new Literal(value);
+    }
+
     public static (Node? Root, Parser Parser) Expression(string source, Scope scope)
     {
         var parser = new Parser(source, scope);
@@ -254,7 +263,7 @@ internal sealed partial class Parser
         var negations = 0;
         while (Take("-")) negations++;
         var value = ParsePostfix();
-        if (negations % 2 == 1) return value is Literal { Value: NumberValue number } ? new Literal(Value.Of(-number.Number)) : new NegateNode(value);
+        if (negations % 2 == 1) return value is Literal { Value: NumberValue number } ? Written(Value.Of(-number.Number)) : new NegateNode(value);
         return value;
     }
 
@@ -331,6 +340,6 @@ internal sealed partial class Parser
         if (!decimal.TryParse(token.Text, Style, CultureInfo.InvariantCulture, out var number))
             Report(token.Start, $"The number {Moments.Short(token.Text)} is larger than can be held (28 digits).");
         Advance();
-        return new Literal(Value.Of(number));
+        return Written(Value.Of(number));
     }
 }
