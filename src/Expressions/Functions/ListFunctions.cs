@@ -95,8 +95,15 @@ internal static class ListFunctions
     private static Value Deviation(ListValue list, Frame frame)
     {
         if (Numbers(list) is not { Length: > 1 } numbers) return frame.Fault("A list of two numbers or more was expected.");
-        var mean = numbers.Average(number => (double)number);
-        return Arithmetic.Numbers(Math.Sqrt(numbers.Sum(number => Math.Pow((double)number - mean, 2)) / (numbers.Length - 1)), frame);
+        try
+        {
+            var mean = numbers.Average();
+            return Value.Of(NumberFunctions.Root(numbers.Sum(number => (number - mean) * (number - mean)) / (numbers.Length - 1)));
+        }
+        catch (OverflowException)
+        {
+            return frame.Fault("The number is larger than can be held (28 digits).");
+        }
     }
 
     private static Value Mode(ListValue list)

@@ -25,7 +25,8 @@ internal static class NumberFunctions
             var other => Arguments.Wrong("A number or a duration", other),
         });
         catalogue.Add("modulo(dividend, divisor)", Modulo);
-        catalogue.Add("sqrt(number)", (a, frame) => Binary(a[0], Math.Sqrt, frame));
+        catalogue.Add("sqrt(number)", (a, frame) => Arguments.Single(a[0]) is not NumberValue { Number: var number } ? Arguments.Wrong("A number", a[0])
+            : number < 0 ? frame.Fault("A negative number has no square root.") : Value.Of(Root(number)));
         catalogue.Add("log(number)", (a, frame) => Binary(a[0], Math.Log, frame));
         catalogue.Add("exp(number)", (a, frame) => Binary(a[0], Math.Exp, frame));
         catalogue.Add("odd(number)", (a, _) => Parity(a[0], 1));
@@ -60,6 +61,15 @@ internal static class NumberFunctions
         var towardsZero = Math.Round(number, digits, MidpointRounding.ToZero);
         var unit = 1 / PowerOfTen(digits);
         return Math.Abs(number - towardsZero) * 2 > unit ? towardsZero + (Math.Sign(number) * unit) : towardsZero;
+    }
+
+    /// <summary>The square root to the digits of a decimal: Newton's steps from the root in binary.</summary>
+    public static decimal Root(decimal number)
+    {
+        if (number == 0) return 0;
+        var root = (decimal)Math.Sqrt((double)number);
+        for (var i = 0; i < 3 && root != 0; i++) root = (root / 2) + (number / root / 2);
+        return root;
     }
 
     /// <summary>The remainder with the sign of the divisor.</summary>

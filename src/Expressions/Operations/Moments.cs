@@ -97,7 +97,7 @@ internal static class Moments
     {
         var at = text.IndexOf('@');
         if (at >= 0) return Zone(text[(at + 1)..]) is null ? null : (text[..at], null, text[(at + 1)..]);
-        if (text.EndsWith('Z')) return (text[..^1], TimeSpan.Zero, null);
+        if (text.EndsWith('Z') || text.EndsWith('z')) return (text[..^1], TimeSpan.Zero, null);
         var sign = text.LastIndexOfAny(['+', '-']);
         if (sign < 0) return (text, null, null);
         var written = text.AsSpan(sign + 1);
