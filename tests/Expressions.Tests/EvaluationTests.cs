@@ -191,6 +191,15 @@ public sealed class EvaluationTests
     }
 
     [Fact]
+    public void A_datum_named_like_a_function_is_read_in_an_open_scope()
+    {
+        var expression = Expression.Compile("date > date(\"2026-01-01\")", Scope.Open).Expression!;
+
+        Assert.True(expression.Evaluate(ContextValue.Of(("date", Value.Of(new DateOnly(2026, 6, 1))))).IsTrue);
+        Assert.Equal("[1, 2]", FeelText.Of(Expression.Compile("for x in [[1], [1, 2]] return (function(f) f(x))(count)", Scope.Open).Expression!.Evaluate(ContextValue.Empty)));
+    }
+
+    [Fact]
     public void The_moment_is_a_name_and_not_a_clock()
     {
         var expression = Expression.Compile("now() > @\"2026-01-01T00:00:00Z\"", Scope.Of("now")).Expression!;

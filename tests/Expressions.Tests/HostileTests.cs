@@ -90,6 +90,18 @@ public sealed class HostileTests
     }
 
     [Fact]
+    public void Many_names_and_many_slips_are_reported_in_time()
+    {
+        var source = "{" + string.Concat(Enumerable.Range(0, 1_000).Select(i => $"name a{i}:b{i},")) + "z: 1}";
+        var watch = Stopwatch.StartNew();
+
+        var problems = Expression.Compile(source, Scope.Of()).Problems;
+
+        Assert.Equal(Limits.MaxProblems, problems.Length);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"took {watch.Elapsed}");
+    }
+
+    [Fact]
     public void A_regular_expression_that_would_backtrack_for_ever_ends()
     {
         var watch = Stopwatch.StartNew();

@@ -96,6 +96,13 @@ internal sealed class Names(Scope scope)
         return scope.IsOpen ? Input(name) : null;
     }
 
+    /// <summary>In an open scope a name such as "date" may be an input; it is the function where the input has none.</summary>
+    public InputName InputOr(string name, Node otherwise)
+    {
+        Used.Add(name);
+        return new InputName(name, otherwise);
+    }
+
     private InputName Input(string name)
     {
         Used.Add(name);

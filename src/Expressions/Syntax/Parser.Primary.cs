@@ -64,8 +64,8 @@ internal sealed partial class Parser
     private Node NameOrProblem(string name, int at)
     {
         if (name is "now" or "today" && token.Is("(") && names.IsDeclared(name)) SkipEmptyParentheses();
-        if (names.Resolve(name) is { } node) return node;
-        var suggestion = NamesInText.Nearest(name, names.Known);
+        if (names.Resolve(name) is { } node) return node is Literal { Value: Builtin } && names.Scope.IsOpen && !token.Is("(") ? names.InputOr(name, node) : node;
+        var suggestion = problems.Count < Limits.MaxProblems ? NamesInText.Nearest(name, names.Known) : null;
         Report(at, suggestion is null ? $"There is no '{name}' here." : $"There is no '{name}' here; was '{suggestion}' meant?", suggestion);
         return new Literal(Value.Null);
     }

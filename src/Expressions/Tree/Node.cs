@@ -37,9 +37,9 @@ internal sealed class Literal(Value value) : Node(Extent.One)
 }
 
 /// <summary>A name of the scope.</summary>
-internal sealed class InputName(string name) : Node(Extent.One)
+internal sealed class InputName(string name, Node? otherwise = null) : Node(Over(otherwise))
 {
-    public override Value Evaluate(Frame frame) => frame.Input.TryGet(name, out var value) ? value : Value.Null;
+    public override Value Evaluate(Frame frame) => frame.Input.TryGet(name, out var value) ? value : otherwise?.Evaluate(frame) ?? Value.Null;
 }
 
 /// <summary>A name bound within the expression: an iterator, a parameter, an entry written before.</summary>

@@ -1,0 +1,120 @@
+using WorkflowHub.Expressions.Tree;
+
+namespace WorkflowHub.Expressions.Syntax;
+
+/// <summary>Operators, from those that bind least to those that bind most.</summary>
+internal sealed partial class Parser
+{
+    private Node ParseOr()
+    {
+        var first = ParseAnd();
+        if (!token.IsWord("or")) return first;
+        var parts = new List<Node> { first };
+        while (TakeWord("or")) parts.Add(ParseAnd());
+        return new OrNode([.. parts]);
+    }
+
+    private Node ParseAnd()
+    {
+        var first = ParseComparison();
+        if (!token.IsWord("and")) return first;
+        var parts = new List<Node> { first };
+        while (TakeWord("and")) parts.Add(ParseComparison());
+        return new AndNode([.. parts]);
+    }
+
+    private Node ParseComparison()
+    {
+        var left = ParseSum();
+        while (true)
+        {
+            var at = token.Start;
+            if (RelationOf(token) is { } relation)
+            {
+                Advance();
+                left = new CompareNode(relation, left, ParseSum());
+            }
+            else if (TakeWord("between"))
+            {
+                var low = ParseSum();
+                ExpectWord("and");
+                left = new BetweenNode(left, low, ParseSum());
+            }
+            else if (TakeWord("in")) left = new InNode(left, ParseInTests());
+            else if (token.IsWord("instance"))
+            {
+                Advance();
+                ExpectWord("of");
+                left = new InstanceOf(left, ParseType());
+            }
+            else return left;
+            left = Checked(left, at);
+        }
+    }
+
+    private static Relation? RelationOf(Token token) => token.Kind != TokenKind.Symbol ? null : token.Text switch
+    {
+        "=" => Relation.Equal, "!=" => Relation.NotEqual, "<" => Relation.Less, "<=" => Relation.LessOrEqual,
+        ">" => Relation.Greater, ">=" => Relation.GreaterOrEqual, _ => null,
+    };
+
+    private Node ParseSum()
+    {
+        var left = ParseProduct();
+        while (token.Is("+") || token.Is("-"))
+        {
+            var (operation, at) = (token.Is("+") ? Operation.Add : Operation.Subtract, token.Start);
+            Advance();
+            left = Checked(new ArithmeticNode(operation, left, ParseProduct()), at);
+        }
+        return left;
+    }
+
+    private Node ParseProduct()
+    {
+        var left = ParsePower();
+        while (token.Is("*") || token.Is("/"))
+        {
+            var (operation, at) = (token.Is("*") ? Operation.Multiply : Operation.Divide, token.Start);
+            Advance();
+            left = Checked(new ArithmeticNode(operation, left, ParsePower()), at);
+        }
+        return left;
+    }
+
+    private Node ParsePower()
+    {
+        var left = ParseNegation();
+        while (token.Is("**"))
+        {
+            var at = token.Start;
+            Advance();
+            left = Checked(new ArithmeticNode(Operation.Power, left, ParseNegation()), at);
+        }
+        return left;
+    }
+
+    private Node ParseNegation()
+    {
+        var negations = 0;
+        while (Take("-")) negations++;
+        var value = ParsePostfix();
+        if (negations % 2 == 1) return value is Literal { Value: NumberValue number } ? Written(Value.Of(-number.Number)) : new NegateNode(value);
+        return value;
+    }
+
+    private Node ParseParts()
+    {
+        var start = token.Start;
+        var node = ParsePrimary();
+        while (true)
+        {
+            var at = token.Start;
+            if (Take(".")) node = new PathNode(node, ParseMemberName());
+            else if (token.Is("[") && !ClosesRange()) node = ParseFilter(node);
+            else if (token.Is("(")) node = ParseCall(node, source[start..at]);
+            else return node;
+            node = Checked(node, at);
+        }
+    }
+}
