@@ -14,8 +14,10 @@ export function mockServer(): Plugin {
         let text = '';
         request.on('data', (piece: Buffer) => (text += piece.toString()));
         request.on('end', () => {
-          const { status = 200, body } = story.answer(request.method ?? 'GET', decodeURIComponent(url.pathname), text ? JSON.parse(text) : {});
+          const who = /mock=(\w+)/.exec(request.headers.cookie ?? '')?.[1] ?? null;
+          const { status = 200, body, user } = story.answer(who, request.method ?? 'GET', decodeURIComponent(url.pathname), text ? JSON.parse(text) : {});
           response.statusCode = status;
+          if (user !== undefined) response.setHeader('Set-Cookie', `mock=${user}; Path=/; HttpOnly; SameSite=Strict`);
           if (body === undefined) return response.end();
           const xml = typeof body === 'string';
           response.setHeader('Content-Type', xml ? 'application/xml' : status >= 400 ? 'application/problem+json' : 'application/json');

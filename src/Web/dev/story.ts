@@ -1,6 +1,6 @@
 import { diagram, form, people, procedure } from './sample.ts';
 
-type Answer = { status?: number; body?: unknown };
+type Answer = { status?: number; body?: unknown; user?: string };
 type Body = { userName?: string; data?: Record<string, unknown>; outcome?: string; comment?: string; text?: string };
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
@@ -17,16 +17,14 @@ export class Story {
     this.tell('case-started', 'An Nguyen started the case');
   }
 
-  answer(method: string, path: string, body: Body): Answer {
+  answer(who: string | null, method: string, path: string, body: Body): Answer {
+    this.me = people.find((person) => person.userName === who) ?? null;
     if (path === '/account/demo-people') return { body: people };
     if (path === '/account/sign-in') {
-      this.me = people.find((person) => person.userName === body.userName) ?? null;
-      return this.me ? { status: 204 } : problem(401, 'sign-in-failed', 'The user name or the password is wrong.');
+      const known = people.find((person) => person.userName === body.userName);
+      return known ? { status: 204, user: known.userName } : problem(401, 'sign-in-failed', 'The user name or the password is wrong.');
     }
-    if (path === '/account/sign-out') {
-      this.me = null;
-      return { status: 204 };
-    }
+    if (path === '/account/sign-out') return { status: 204, user: '' };
     if (!this.me) return problem(401, 'signed-out', 'Please sign in.');
     return method === 'POST' ? this.change(path, body) : this.read(path);
   }
@@ -82,7 +80,7 @@ export class Story {
       id: 'c1', title: this.title(), status: this.step === 'ended' ? 'completed' : 'active', revision: this.timeline.length, procedure, applicant: { id: 'p-an', name: 'An Nguyễn' }, unit: { id: 'u1', name: 'Sales North' },
       startedAt: inDays(-1), endedAt: this.step === 'ended' ? inDays(0) : null, data: this.data, forms: [form],
       position: { active: this.step === 'ended' ? [] : ['head_decision'], done: ['start', ...(this.step === 'ended' ? ['head_decision', 'end'] : [])], incidents: [] },
-      tasks: this.step === 'ended' ? [] : [open], timeline: this.timeline, documents: [], incidents: [], moves: ['comment', 'withdraw'],
+      tasks: this.step === 'ended' ? [] : [open], timeline: this.timeline, documents: this.step === 'ended' ? [{ id: 'd1', name: 'Order letter', contentType: 'text/html', createdAt: inDays(0), url: '/api/v1/documents/d1', pdfUrl: '/api/v1/documents/d1/pdf' }] : [], incidents: [], moves: ['comment', 'withdraw'],
     };
   }
 

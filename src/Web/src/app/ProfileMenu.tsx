@@ -1,4 +1,4 @@
-import { Avatar, Menu, UnstyledButton, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import { Avatar, Menu, UnstyledButton, VisuallyHidden, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -28,8 +28,9 @@ export default function ProfileMenu({ person }: { person: Me }) {
   return (
     <Menu position="bottom-end" width={280} shadow="md">
       <Menu.Target>
-        <UnstyledButton aria-label={t('profile.menu', { name: person.name })}>
+        <UnstyledButton>
           <Avatar name={person.name} color="sea" variant="filled" radius="xl" alt="" aria-hidden />
+          <VisuallyHidden>{t('profile.menu', { name: person.name })}</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

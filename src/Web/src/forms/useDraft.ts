@@ -5,7 +5,8 @@ const pause = 150;
 
 /**
  * What is being typed, handed to the form on blur or after a short pause: a form of hundreds of fields is not worked out anew
- * at each key. Sending the form flushes all drafts first.
+ * at each key. Sending the form flushes all drafts first. A field in error hands over at once, so that its message does not go
+ * away (and move what is below) in the middle of a click.
  */
 export function useDraft<T>(value: T, commit: (value: T) => void) {
   const [draft, setDraft] = useState(value);
@@ -38,9 +39,10 @@ export function useDraft<T>(value: T, commit: (value: T) => void) {
     };
   }, [drafts, flush]);
 
-  const change = (next: T) => {
+  const change = (next: T, at: 'once' | 'pause' = 'pause') => {
     setDraft(next);
     pending.current = { value: next };
+    if (at === 'once') return flush();
     clearTimeout(timer.current);
     timer.current = setTimeout(flush, pause);
   };

@@ -14,6 +14,7 @@ export function useField({ id, path, label, description, required, errors, enabl
   return {
     touch: () => setTouched(true),
     accept: () => accept(path),
+    pace: told ? ('once' as const) : ('pause' as const),
     shared: {
       id,
       label: row === undefined ? label : undefined,

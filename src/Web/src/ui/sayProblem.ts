@@ -11,9 +11,11 @@ export function sentenceOf(fault: unknown): string {
 }
 
 export function sayProblem(fault: unknown): void {
-  notifications.show({ color: 'red', title: i18n.t('problem.title'), message: sentenceOf(fault), autoClose: 10_000 });
+  notifications.show({ color: 'red', title: i18n.t('problem.title'), message: sentenceOf(fault), autoClose: 10_000, closeButtonProps: closing() });
 }
 
 export function sayDone(message: string): void {
-  notifications.show({ color: 'green', message });
+  notifications.show({ color: 'green', message, closeButtonProps: closing() });
 }
+
+const closing = () => ({ 'aria-label': i18n.t('state.close') });

@@ -1,4 +1,4 @@
-import { Loader, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -40,7 +40,7 @@ function Shown({ shown }: { shown: Case }) {
         <Stack gap="lg">
           <Incidents shown={shown} />
           <Sheet title={t('case.diagram')}>
-            <Suspense fallback={<Loader aria-label={t('state.loading')} />}>
+            <Suspense fallback={<Loading />}>
               <Diagram procedure={shown.procedure} position={shown.position} />
             </Suspense>
           </Sheet>

@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { send } from '../../api/http';
@@ -54,6 +54,8 @@ function Filling({ procedure }: { procedure: Procedure }) {
   };
   const answers = () => (procedure.startForm ? (form.current?.collect() ?? null) : noData);
 
+  const forget = useCallback(() => setPreview(null), []);
+
   const look = async () => {
     const data = answers();
     if (!data) return;
@@ -101,12 +103,12 @@ function Filling({ procedure }: { procedure: Procedure }) {
               data={procedure.units.map(({ id, name }) => ({ value: id, label: name }))}
               onChange={(event) => {
                 setUnit(event.currentTarget.value);
-                setPreview(null);
+                forget();
               }}
             />
           )}
           {procedure.startForm ? (
-            <AnswerForm ref={form} form={procedure.startForm} data={noData} rights={noRights} refused={refused} onChange={() => setPreview(null)} />
+            <AnswerForm ref={form} form={procedure.startForm} data={noData} rights={noRights} refused={refused} onChange={forget} />
           ) : (
             <Text>{t('start.noForm')}</Text>
           )}

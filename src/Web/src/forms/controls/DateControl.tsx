@@ -21,7 +21,7 @@ function DateControl(props: ControlProps) {
       maw={field.shared.label ? 260 : undefined}
       onChange={(event) => {
         field.accept();
-        change(event.currentTarget.value);
+        change(event.currentTarget.value, field.pace);
       }}
       onBlur={() => {
         flush();

@@ -21,7 +21,7 @@ function NumberControl(props: ControlProps) {
       value={draft}
       onChange={(value) => {
         field.accept();
-        change(value);
+        change(value, field.pace);
       }}
       onBlur={() => {
         flush();

@@ -1,6 +1,6 @@
 import { and, composePaths, createDefaultValue, rankWith, schemaMatches, uiTypeIs, type ArrayControlProps, type ControlElement, type JsonSchema } from '@jsonforms/core';
 import { JsonFormsDispatch, withJsonFormsArrayControlProps } from '@jsonforms/react';
-import { Button, CloseButton, Group, Input, Stack } from '@mantine/core';
+import { Button, CloseButton, Group, Input, Stack, VisuallyHidden } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -60,7 +60,7 @@ function TableControl({ visible, data, path, label, description, required, error
                     </th>
                   ))}
                   <th scope="col">
-                    <span style={{ position: 'absolute', clipPath: 'inset(50%)', width: 1, height: 1, overflow: 'hidden' }}>{t('form.actions')}</span>
+                    <VisuallyHidden>{t('form.actions')}</VisuallyHidden>
                   </th>
                 </tr>
               </thead>

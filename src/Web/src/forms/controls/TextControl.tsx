@@ -20,7 +20,7 @@ function TextControl(props: ControlProps) {
     maxLength: schema.maxLength,
     onChange: (event: { currentTarget: { value: string } }) => {
       field.accept();
-      change(event.currentTarget.value);
+      change(event.currentTarget.value, field.pace);
     },
     onBlur: () => {
       flush();
