@@ -89,6 +89,23 @@ public sealed class HostileTests
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"took {watch.Elapsed}");
     }
 
+    [Theory]
+    [InlineData("{f: function(g) g(g), r: f(f)}.r")]
+    [InlineData("{f: function(g) sort([1, 2], function(a, b) g(g)), r: f(f)}.r")]
+    [InlineData("{f: function(g) for i in [1] return (for j in [1] return {a: [g(g)]}), r: f(f)}.r")]
+    [InlineData("{f: function(g) [1][g(g)], r: f(f)}.r")]
+    [InlineData("{f: function(g) if true then g(g) in (g(g)) else 1, r: f(f)}.r")]
+    public void The_deepest_that_is_allowed_fits_a_small_stack(string source)
+    {
+        Value? result = null;
+        var thread = new Thread(() => result = Feel.Evaluate(source), 512 * 1024);
+
+        thread.Start();
+        thread.Join();
+
+        Assert.NotNull(result);
+    }
+
     [Fact]
     public void Many_names_and_many_slips_are_reported_in_time()
     {
