@@ -3,6 +3,7 @@ import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '../api/types';
 import { moment } from './dates';
+import { kebab } from './returned';
 
 const marks: Record<string, string> = {
   'task-completed': 'var(--mantine-color-green-5)',
@@ -10,7 +11,6 @@ const marks: Record<string, string> = {
   'step-returned': 'var(--mantine-color-amber-5)',
   'incident-raised': 'var(--mantine-color-red-6)',
 };
-const kebab = (name: string) => name.replaceAll(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
 
 /** What happened, the newest first. */
 export function Timeline({ entries }: { entries: TimelineEntry[] }) {

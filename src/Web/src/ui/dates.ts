@@ -30,12 +30,15 @@ function format(language: string, style: Intl.DateTimeFormatOptions): Intl.DateT
   return known;
 }
 
-export const moment = (iso: string, language: string) => format(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
-export const dayOf = (iso: string, language: string) => format(language, { dateStyle: 'medium' }).format(new Date(iso));
+// Months in words: a row of bare numbers reads in another order from right to left.
+const inWords = { year: 'numeric', month: 'short', day: 'numeric' } as const;
+
+export const moment = (iso: string, language: string) => format(language, { ...inWords, hour: 'numeric', minute: '2-digit' }).format(new Date(iso));
+export const dayOf = (iso: string, language: string) => format(language, inWords).format(new Date(iso));
 
 /** A calendar day (`2026-03-02`) has no time zone; reading it as a moment would shift it west of Greenwich. */
 export function calendarDay(iso: string, language: string): string {
   const [year, month, date] = iso.split('-').map(Number);
   if (!year || !month || !date) return iso;
-  return format(language, { dateStyle: 'medium' }).format(new Date(year, month - 1, date));
+  return format(language, inWords).format(new Date(year, month - 1, date));
 }

@@ -1,4 +1,4 @@
-import { Anchor, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,7 @@ import { Answers } from '../../forms/Answers';
 import { Documents } from '../../ui/Documents';
 import { DueText } from '../../ui/DueText';
 import { Page } from '../../ui/Page';
+import { lastReturn } from '../../ui/returned';
 import { Sheet } from '../../ui/Sheet';
 import { Failed, Loading } from '../../ui/States';
 import { Timeline } from '../../ui/Timeline';
@@ -31,6 +32,7 @@ function Work({ task }: { task: Task }) {
   const writes = task.form !== null && task.moves.includes('complete');
   // What came to the task stays as it came: a refetch in the background must not take away what is being typed.
   const [start] = useState(task);
+  const sentBack = lastReturn(task.case.timeline);
   const shownForms = task.case.forms.filter((shown) => !(writes && shown.id === task.form?.id));
 
   return (
@@ -48,6 +50,11 @@ function Work({ task }: { task: Task }) {
       </Text>
       <div className="work">
         <Stack gap="lg">
+          {sentBack && task.status === 'open' && (
+            <Alert color="amber" title={t('task.sentBack')}>
+              <bdi>{sentBack.text}</bdi>
+            </Alert>
+          )}
           {task.document && (
             <Sheet title={task.document.name}>
               <iframe className="paper" sandbox="" title={task.document.name} srcDoc={task.document.html} />
