@@ -16,7 +16,7 @@ public static class Limits
     public const int MaxTreeHeight = 512;
 
     /// <summary>Height of everything under way at once when functions call functions.</summary>
-    public const int MaxCallHeight = 2_000;
+    public const int MaxCallHeight = 1_500;
 
     /// <summary>Problems reported of one text.</summary>
     public const int MaxProblems = 25;

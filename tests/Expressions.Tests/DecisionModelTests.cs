@@ -104,6 +104,26 @@ public sealed class DecisionModelTests
     }
 
     [Fact]
+    public void Knowledge_models_that_call_themselves_fit_a_small_stack()
+    {
+        var model = Compile("""
+            <businessKnowledgeModel id="f" name="f"><variable name="f"/><encapsulatedLogic><formalParameter name="n"/>
+              <context><contextEntry><variable name="a"/><list><conditional>
+                <if><literalExpression><text>true</text></literalExpression></if>
+                <then><for iteratorVariable="i"><in><literalExpression><text>[1]</text></literalExpression></in><return><decisionTable hitPolicy="FIRST"><output/>
+                  <rule><outputEntry><text>f(n)</text></outputEntry></rule></decisionTable></return></for></then>
+                <else><literalExpression><text>1</text></literalExpression></else></conditional></list></contextEntry></context></encapsulatedLogic></businessKnowledgeModel>
+            """).Model!;
+        Value? result = null;
+        var thread = new Thread(() => result = model.Call("f", ContextValue.Of(("n", Value.Of(1)))), 512 * 1024);
+
+        thread.Start();
+        thread.Join();
+
+        Assert.Contains("a: ", FeelText.Of(result!), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_knowledge_model_that_calls_itself_for_ever_ends()
     {
         var model = Compile("""

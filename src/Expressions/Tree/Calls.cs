@@ -4,7 +4,7 @@ using WorkflowHub.Expressions.Functions;
 namespace WorkflowHub.Expressions.Tree;
 
 /// <summary>A call of a built-in function whose name was known when compiled.</summary>
-internal sealed class BuiltinCall(Overload overload, Node?[] arguments) : Node(Over(arguments))
+internal sealed class BuiltinCall(Overload overload, Node?[] arguments) : Node(Over(arguments).Higher(2))
 {
     public bool IsOfLiterals => arguments.All(argument => argument is null or Literal);
 
@@ -17,7 +17,7 @@ internal sealed class BuiltinCall(Overload overload, Node?[] arguments) : Node(O
 }
 
 /// <summary>A call of a function that is a value.</summary>
-internal sealed class ValueCall(Node function, Node[] arguments, string[]? names) : Node(Over([function, .. arguments]))
+internal sealed class ValueCall(Node function, Node[] arguments, string[]? names) : Node(Over([function, .. arguments]).Higher(1))
 {
     public override Value Evaluate(Frame frame)
     {
@@ -87,7 +87,7 @@ internal static class Calls
     {
         var budget = frame.Budget;
         // The call itself stands on the stack as well.
-        var levels = height + 4;
+        var levels = height + 8;
         if (budget.CallHeight + levels > Limits.MaxCallHeight)
             return frame.Fault($"Functions call each other deeper than {nameof(Limits.MaxCallHeight)} ({Limits.MaxCallHeight}) levels.");
         budget.CallHeight += levels;

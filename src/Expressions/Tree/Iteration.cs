@@ -13,7 +13,7 @@ internal sealed record Iterator(int Slot, Node From, Node? To)
     }
 }
 
-internal abstract class IterationNode(Iterator[] iterators, Node body) : Node(Over([body, .. iterators.Select(iterator => iterator.From), .. iterators.Select(iterator => iterator.To)]))
+internal abstract class IterationNode(Iterator[] iterators, Node body) : Node(Over([body, .. iterators.Select(iterator => iterator.From), .. iterators.Select(iterator => iterator.To)]).Higher(4 + (2 * iterators.Length)))
 {
     private readonly Iterator[] iterators = iterators;
     protected readonly Node Body = body;
@@ -74,7 +74,7 @@ internal sealed class QuantifiedNode(bool every, Iterator[] iterators, Node body
 }
 
 /// <summary><c>list[…]</c>: the item at a place, or the items for which a condition is true.</summary>
-internal sealed class FilterNode(Node of, int itemSlot, Node filter) : Node(Over(of, filter))
+internal sealed class FilterNode(Node of, int itemSlot, Node filter) : Node(Over(of, filter).Higher(2))
 {
     public override Value Evaluate(Frame frame)
     {

@@ -79,7 +79,7 @@ internal sealed class TestNode(Node value, bool isWhole) : Node(Over(value))
     public override Value Evaluate(Frame frame) => Value.Evaluate(frame);
 }
 
-internal sealed class InNode(Node value, TestNode[] tests) : Node(Over([value, .. tests]))
+internal sealed class InNode(Node value, TestNode[] tests) : Node(Over([value, .. tests]).Higher(2))
 {
     public override Value Evaluate(Frame frame) => Any(value.Evaluate(frame), tests, frame);
 

@@ -28,6 +28,9 @@ internal abstract class Node(Extent extent)
 internal readonly record struct Extent(int Height, int Nodes)
 {
     public static readonly Extent One = new(1, 1);
+
+    /// <summary>For a node that evaluates through several methods: each takes of the stack.</summary>
+    public Extent Higher(int levels) => this with { Height = Height + levels };
 }
 
 internal sealed class Literal(Value value) : Node(Extent.One)
