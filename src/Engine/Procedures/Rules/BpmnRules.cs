@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using WorkflowHub.Engine.Procedures.Bpmn;
+using WorkflowHub.Engine.Reading;
 
 namespace WorkflowHub.Engine.Procedures.Rules;
 
@@ -26,15 +26,15 @@ public static class BpmnRules
     /// <param name="file">Its name, for the problems.</param>
     public static ImmutableArray<Problem> Check(ReadOnlyMemory<byte> bpmn, string file)
     {
-        var (root, problem) = XmlFile.Read(bpmn, file);
-        return root is null ? [problem!] : Check(root, file, formal: true);
+        var unreadable = new Problems(file);
+        return BpmnFile.Read(bpmn, unreadable) is { } root ? Check(root, file, formal: true) : unreadable.ByLine();
     }
 
     /// <param name="formal">Also the formalities of the exchange format, which nothing that runs depends on.</param>
-    internal static ImmutableArray<Problem> Check(XmlPiece root, string file, bool formal)
+    internal static ImmutableArray<Problem> Check(XmlPart root, string file, bool formal)
     {
         var problems = ImmutableArray.CreateBuilder<Problem>();
-        Check(new BpmnFile(root, formal).Root, file, formal, problems);
+        Check(new BpmnModel(root, formal).Root, file, formal, problems);
         return problems.ToImmutable();
     }
 

@@ -42,16 +42,16 @@ internal static class EventRules
         new("bpmn.message-reference", "A message event of an executable process says which message.", "messageEventDefinition", node => node.Executable && node["messageRef"] is null, Form: true),
         new("bpmn.message-operation", "A message event of an executable process says which operation.", "messageEventDefinition", node => node.Executable && !node.Has("operationRef"), Form: true),
         new("bpmn.condition-formal", "A conditional event of an executable process has a formal expression.", "conditionalEventDefinition",
-            node => node.Executable && !node.All("condition").Any(condition => condition.IsFormal && condition.Piece.Trimmed.Length > 0), Form: true),
+            node => node.Executable && !node.All("condition").Any(condition => condition.IsFormal && condition.Piece.Text.Length > 0), Form: true),
         new("bpmn.definition-shared", "The definition of an event that throws is used nowhere else.",
             "messageEventDefinition escalationEventDefinition errorEventDefinition cancelEventDefinition compensateEventDefinition signalEventDefinition terminateEventDefinition linkEventDefinition",
             node => node.Parent?.IsOne("endEvent intermediateThrowEvent") == true && node.Id is { } id
-                && node.File.Of("eventDefinitionRef").Any(reference => BpmnFile.Local(reference.Piece.Trimmed) == id), Form: true),
+                && node.File.Of("eventDefinitionRef").Any(reference => BpmnModel.Local(reference.Piece.Text) == id), Form: true),
     ];
 
     /// <summary>What associations join a boundary event to.</summary>
     private static IEnumerable<Node> Handlers(Node boundary) => boundary.File.Of("association")
-        .Select(association => BpmnFile.Local(association["sourceRef"]) == boundary.Id ? association.Target("targetRef")
-            : BpmnFile.Local(association["targetRef"]) == boundary.Id ? association.Target("sourceRef") : null)
+        .Select(association => BpmnModel.Local(association["sourceRef"]) == boundary.Id ? association.Target("targetRef")
+            : BpmnModel.Local(association["targetRef"]) == boundary.Id ? association.Target("sourceRef") : null)
         .OfType<Node>();
 }

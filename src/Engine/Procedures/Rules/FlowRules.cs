@@ -13,7 +13,7 @@ internal static class FlowRules
         new("bpmn.flow-single-condition", "A conditional flow out of an activity has another flow beside it; other elements than activities and gateways have none.", "sequenceFlow", IsSingleCondition),
         new("bpmn.flow-border", "A sequence flow joins two elements of the same process level; it does not cross the border of a pool or a sub-process.", "sequenceFlow", CrossesBorder),
         new("bpmn.default-flow", "The default flow of an element is one of its outgoing flows.", $"{Kinds.Activities} {Kinds.Gateways}",
-            node => node["default"] is not null && BpmnFile.Local(node.Target("default")?["sourceRef"]) != node.Id),
+            node => node["default"] is not null && BpmnModel.Local(node.Target("default")?["sourceRef"]) != node.Id),
         .. Ends("flow-source", "source", "sourceRef"),
         .. Ends("flow-target", "target", "targetRef"),
     ];
@@ -25,7 +25,7 @@ internal static class FlowRules
     ];
 
     private static bool IsEnd(Node node, string attribute) =>
-        node.Id is { } id && node.File.Of("sequenceFlow").Any(flow => BpmnFile.Local(flow[attribute]) == id);
+        node.Id is { } id && node.File.Of("sequenceFlow").Any(flow => BpmnModel.Local(flow[attribute]) == id);
 
     private static bool Lists(Node flow, string end, string list) => flow.Target(end) is { } node && node.Refs(list).Contains(flow.Id);
 

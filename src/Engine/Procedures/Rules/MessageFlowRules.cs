@@ -21,7 +21,7 @@ internal static class MessageFlowRules
     ];
 
     private static bool IsEnd(Node node, string attribute) =>
-        node.Id is { } id && node.File.Of("messageFlow").Any(flow => BpmnFile.Local(flow[attribute]) == id);
+        node.Id is { } id && node.File.Of("messageFlow").Any(flow => BpmnModel.Local(flow[attribute]) == id);
 
     private static bool StaysInPool(Node flow)
     {

@@ -1,15 +1,13 @@
-using WorkflowHub.Engine.Procedures.Bpmn;
+using WorkflowHub.Engine.Reading;
 
 namespace WorkflowHub.Engine.Procedures.Rules;
 
 /// <summary>An element of a BPMN file with what the rules ask of it.</summary>
-internal sealed class Node(XmlPiece piece, Node? parent, BpmnFile file)
+internal sealed class Node(XmlPart piece, Node? parent, BpmnModel file)
 {
-    private const string TypeAttribute = "{http://www.w3.org/2001/XMLSchema-instance}type";
-
-    public XmlPiece Piece => piece;
+    public XmlPart Piece => piece;
     public Node? Parent => parent;
-    public BpmnFile File => file;
+    public BpmnModel File => file;
     public List<Node> Children { get; } = [];
 
     public string Name => piece.Name;
@@ -26,7 +24,7 @@ internal sealed class Node(XmlPiece piece, Node? parent, BpmnFile file)
     public int Count(string names) => All(names).Count();
 
     /// <summary>Ids that children of a name refer to, without their prefix.</summary>
-    public IEnumerable<string> Refs(string name) => All(name).Select(child => BpmnFile.Local(child.Piece.Trimmed));
+    public IEnumerable<string> Refs(string name) => All(name).Select(child => BpmnModel.Local(child.Piece.Text));
 
     /// <summary>What an attribute refers to, or null.</summary>
     public Node? Target(string attribute) => file.Find(piece[attribute]);
@@ -42,7 +40,7 @@ internal sealed class Node(XmlPiece piece, Node? parent, BpmnFile file)
     public Node? Process => Ancestors.FirstOrDefault(above => above.Name == "process");
     public bool Executable => Process is { } process && process.Is("isExecutable");
 
-    public bool IsFormal => piece.Attributes.GetValueOrDefault(TypeAttribute) is { } type && BpmnFile.Local(type) == "tFormalExpression";
+    public bool IsFormal => piece[BpmnFile.TypeAttribute] is { } type && BpmnModel.Local(type) == "tFormalExpression";
 
     /// <summary>The event's own definitions and those it refers to.</summary>
     public IEnumerable<Node> Definitions => Children.Where(IsDefinition).Concat(Refs("eventDefinitionRef").Select(id => file.Find(id)).OfType<Node>());

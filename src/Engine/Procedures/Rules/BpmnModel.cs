@@ -1,9 +1,9 @@
-using WorkflowHub.Engine.Procedures.Bpmn;
+using WorkflowHub.Engine.Reading;
 
 namespace WorkflowHub.Engine.Procedures.Rules;
 
 /// <summary>A whole BPMN file, indexed for the rules.</summary>
-internal sealed class BpmnFile
+internal sealed class BpmnModel
 {
     private readonly Dictionary<string, Node> ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Node>> kinds = new(StringComparer.Ordinal);
@@ -11,7 +11,7 @@ internal sealed class BpmnFile
     private readonly bool formal;
 
     /// <param name="formal">Whether a flow counts at an element because the element lists it, as the exchange format has it, or because the flow says so.</param>
-    public BpmnFile(XmlPiece root, bool formal)
+    public BpmnModel(XmlPart root, bool formal)
     {
         this.formal = formal;
         Root = Add(root, null) ?? new Node(root, null, this);
@@ -38,7 +38,7 @@ internal sealed class BpmnFile
 
     private (int In, int Out) Flows(Node node) => node.Id is { } id ? flows.GetValueOrDefault(id) : default;
 
-    private Node? Add(XmlPiece piece, Node? parent)
+    private Node? Add(XmlPart piece, Node? parent)
     {
         if (!piece.IsBpmn) return null;
         var node = new Node(piece, parent, this);
