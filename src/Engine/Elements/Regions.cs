@@ -54,6 +54,14 @@ internal sealed class Regions
         return [.. numbers.Where(numbered => reached[numbered.Value]).Select(numbered => numbered.Key)];
     }
 
+    /// <summary>Whether two elements, neither of which leads to the other, can be active at once after their ways have parted here.</summary>
+    public bool AreConcurrent(Element? parting, Element one, Element other)
+    {
+        if (parting is ExclusiveGateway) return false;
+        if (parting is not Activity activity) return true;
+        return !activity.Border.Where(boundary => boundary.Interrupts).Select(boundary => Behind(boundary, parting)).Any(way => way.Contains(one) || way.Contains(other));
+    }
+
     private void Connect(Element element)
     {
         var sources = element.Before.ToList();
