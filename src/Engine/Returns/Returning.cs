@@ -32,7 +32,7 @@ internal static class Returning
         var positions = then == AfterReturn.StraightBack && !beside ? gone.Select(token => Remember(run, token)).ToImmutableArray() : [];
         foreach (var token in gone) run.Cancel(token, token == from ? "sent back" : "superseded by a return");
 
-        if (active is null) PlaceCounted(run, scope, behind);
+        if (active is null) PlaceCounted(run, scope, behind, regions.Before(to));
         var standing = Descend(run, target, to, scope, active);
         if (!positions.IsEmpty)
             run.Emit(new CorrectionAwaited(standing.Number, new Correction(round.Step, LevelsTo(run, standing, scope), positions)) { At = run.At, By = run.By });
@@ -40,12 +40,21 @@ internal static class Returning
         target.Enter(run, run.Case.Tokens.Numbered(standing.Number)!);
     }
 
-    /// <summary>Whether a way leads from the source to the target and none back: a step that is decided anew when the case comes to it.</summary>
-    public static bool IsAhead(Run run, Token source, Element target)
+    /// <summary>
+    /// Whether the target lies before where the case stands: not when some token is still on its way to it, as after a loop or a
+    /// return. What was decided in that earlier passing is decided anew when the case comes to it.
+    /// </summary>
+    public static bool IsPassed(Run run, Token source, Element target)
     {
-        var (_, from, to) = CommonLevel(run, source, target);
-        var regions = to.Body.Regions;
-        return !regions.Behind(to, null).Contains(run.ElementOf(from)) && regions.Behind(run.ElementOf(from), null).Contains(to);
+        var (scope, _, to) = CommonLevel(run, source, target);
+        while (true)
+        {
+            foreach (var token in run.Case.Tokens)
+                if (token.Scope == scope && token.Element != to.Id && to.Body.Regions.IsAhead(to, run.ElementOf(token))) return false;
+            if (to == target || run.Case.Tokens.FirstOrDefault(token => token.Scope == scope && token.Element == to.Id) is not { } container) return true;
+            scope = container.Number;
+            to = ((SubProcess)to).Inside.Holding(target)!;
+        }
     }
 
     /// <summary>The innermost scope that holds both ends, and what stands for each of them there.</summary>
@@ -88,46 +97,46 @@ internal static class Returning
         if (further is null)
         {
             foreach (var inner in Behind(run, token.Number, within)) run.Cancel(inner, "superseded by a return");
-            PlaceCounted(run, token.Number, within);
+            PlaceCounted(run, token.Number, within, container.Inside.Regions.Before(next));
         }
         return Descend(run, target, next, token.Number, further);
     }
 
-    private static void PlaceCounted(Run run, int scope, HashSet<Element> behind)
+    private static void PlaceCounted(Run run, int scope, HashSet<Element> behind, HashSet<Element> before)
     {
-        foreach (var flow in Counted(run, scope, behind)) run.Place(flow.Target, scope, flow);
+        foreach (var flow in Counted(run, scope, behind, before)) run.Place(flow.Target, scope, flow);
     }
 
     /// <summary>
     /// Flows into joins behind the target whose branches do not run again and have nothing left on the way: they are finished, and
     /// the join, which had counted them, must not wait for them.
     /// </summary>
-    private static List<Flow> Counted(Run run, int scope, HashSet<Element> behind)
+    private static List<Flow> Counted(Run run, int scope, HashSet<Element> behind, HashSet<Element> before)
     {
         var counted = new List<Flow>();
         foreach (var join in behind.Where(element => element is ParallelGateway && element.Joins).OrderBy(element => element.Body.Elements.IndexOf(element)))
             foreach (var flow in join.Incoming)
-                if (!behind.Contains(flow.Source) && !IsAwaited(run, scope, flow, join)) counted.Add(flow);
+                if (!behind.Contains(flow.Source) && !IsAwaited(run, scope, flow, join, before)) counted.Add(flow);
         return counted;
     }
 
-    private static bool IsAwaited(Run run, int scope, Flow flow, Element join)
+    private static bool IsAwaited(Run run, int scope, Flow flow, Element join, HashSet<Element> before)
     {
-        var upstream = Upstream(flow, join);
+        var upstream = Upstream(flow, join, before);
         foreach (var token in run.Case.Tokens)
             if (token.Scope == scope && (token.Element == join.Id ? token.Flow == flow.Id : upstream.Contains(run.ElementOf(token)))) return true;
         return false;
     }
 
-    /// <summary>What can lead to a flow without passing its join.</summary>
-    private static HashSet<Element> Upstream(Flow flow, Element join)
+    /// <summary>What can lead to a flow without passing its join or what lies before the target.</summary>
+    private static HashSet<Element> Upstream(Flow flow, Element join, HashSet<Element> before)
     {
         var found = new HashSet<Element>();
         var open = new Stack<Element>([flow.Source]);
         while (open.TryPop(out var element))
         {
-            if (element == join || !found.Add(element)) continue;
-            foreach (var before in element.Before) open.Push(before);
+            if (element == join || before.Contains(element) || !found.Add(element)) continue;
+            foreach (var source in element.Before) open.Push(source);
         }
         return found;
     }
