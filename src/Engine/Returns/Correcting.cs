@@ -15,19 +15,12 @@ internal static class Correcting
         var level = token;
         for (var up = correction.Levels; up > 0; up--) level = run.Case.Tokens.Numbered(level.Scope)!;
         run.Leave(token, []);
-        var behind = RegionOf(run, run.ElementOf(level), correction);
-        foreach (var other in run.Case.Tokens)
-            if (other.Scope == level.Scope && behind.Contains(run.ElementOf(other)) && run.Case.Tokens.Numbered(other.Number) is { } live) run.Cancel(live, "the correction is made");
+        var region = run.ElementOf(level);
+        foreach (var other in Returning.Behind(run, level.Scope, region.Body.Regions.Behind(region))) run.Cancel(other, "the correction is made");
+        foreach (var flow in correction.Carried)
+            if (run.Case.Tokens.FirstOrDefault(waiting => waiting.Scope == level.Scope && waiting.Flow == flow && run.ElementOf(waiting).Joins) is { } carried)
+                run.Cancel(carried, "the correction is made");
         foreach (var position in correction.Positions) Restore(run, position, level.Scope);
-    }
-
-    /// <summary>What the return had entered anew, worked out again: everything in it gives way to what stood there before.</summary>
-    private static HashSet<Element> RegionOf(Run run, Element to, Correction correction)
-    {
-        var entry = to;
-        foreach (var position in correction.Positions)
-            if (entry is not null) entry = to.Body.Regions.EntryOf(entry, run.Procedure.Element(position.Element));
-        return to.Body.Regions.Behind(to, entry);
     }
 
     /// <summary>Steps that sent the case to another branch go on when the step there is done, or gone.</summary>
