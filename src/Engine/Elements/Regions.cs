@@ -67,7 +67,7 @@ internal sealed class Regions
     /// <summary>Whether two elements, neither of which leads to the other, can be active at once after their ways have parted here.</summary>
     public bool AreConcurrent(Element? parting, Element one, Element other)
     {
-        if (parting is ExclusiveGateway) return false;
+        if (parting is ExclusiveGateway or EventGateway) return false;
         if (parting is not Activity activity) return true;
         return !activity.Border.Where(boundary => boundary.Interrupts).Select(boundary => Behind(boundary)).Any(way => way.Contains(one) || way.Contains(other));
     }
