@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using WorkflowHub.Api.Problems;
+
+namespace WorkflowHub.Api.Serving;
+
+/// <summary>
+/// Against forged requests: a command that a browser sends must come from a page of this site, and its body must be JSON, which
+/// another site's page cannot send unasked. The session's cookie is SameSite besides.
+/// </summary>
+internal static class OwnPagesOnly
+{
+    public static void UseOwnPagesOnly(this WebApplication app) => app.Use((context, next) =>
+    {
+        var request = context.Request;
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method)) return next(context);
+        return ComesFromElsewhere(request) ? new Problem("other-site").ExecuteAsync(context) : next(context);
+    });
+
+    private static bool ComesFromElsewhere(HttpRequest request)
+    {
+        if (request.Headers["Sec-Fetch-Site"] is [{ } site] && site is not ("same-origin" or "none")) return true;
+        return request.Headers.Origin is [{ } origin, ..] && !string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
+    }
+}
