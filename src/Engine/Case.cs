@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using WorkflowHub.Engine.State;
 using WorkflowHub.Expressions;
 
 namespace WorkflowHub.Engine;
@@ -10,10 +12,13 @@ public sealed partial record Case
     /// <summary>What a case is before its first event.</summary>
     public static readonly Case None = new();
 
+    // Set by CaseEngine.Apply on the case an event has just made, before anybody else sees it.
+    internal long sequence;
+
     public Guid Id { get; init; }
 
     /// <summary>Number of events in the journal so far; the next event has sequence <c>Revision + 1</c>.</summary>
-    public long Revision { get; init; }
+    public long Revision { get => sequence; init => sequence = value; }
 
     public CaseStatus Status { get; init; }
     public string ProcedureKey { get; init; } = "";
@@ -31,4 +36,50 @@ public sealed partial record Case
 
     /// <summary>Form answers so far, one object, top-level names as in the forms; job results under the names their step gave them.</summary>
     public ContextValue Data { get; init; } = ContextValue.Empty;
+
+    /// <summary>Where control stands, oldest first. The elements of tokens are what is active.</summary>
+    public ImmutableArray<Token> Tokens { get; init; } = [];
+
+    /// <summary>Rounds that have not closed, oldest first.</summary>
+    public ImmutableArray<OpenRound> Rounds { get; init; } = [];
+
+    /// <summary>Tasks that wait for a person, oldest first.</summary>
+    public ImmutableArray<OpenTask> Tasks { get; init; } = [];
+
+    public ImmutableArray<ArmedTimer> Timers { get; init; } = [];
+
+    /// <summary>Errands whose outcome is awaited.</summary>
+    public ImmutableArray<OpenJob> Jobs { get; init; } = [];
+
+    /// <summary>Incidents that are not resolved.</summary>
+    public ImmutableArray<Incident> Incidents { get; init; } = [];
+
+    /// <summary>The steps this case has come to, in the order of their first round, with their latest decision.</summary>
+    public ImmutableArray<StepState> Steps { get; init; } = [];
+
+    /// <summary>Ids of the elements control has passed through, in the order in which it first did.</summary>
+    public ImmutableArray<string> Done { get; init; } = [];
+
+    /// <summary>The highest numbers given so far; each kind has its own row, so that the same story always prints the same way.</summary>
+    public Counters Last { get; init; }
+
+    public OpenTask? Task(int number) => Tasks.Numbered(number);
+
+    /// <summary>What is known of a step, or null when the case has not come to it.</summary>
+    public StepState? Step(string id)
+    {
+        foreach (var step in Steps)
+            if (step.Step == id) return step;
+        return null;
+    }
+
+    internal Case With(StepState changed)
+    {
+        for (var i = 0; i < Steps.Length; i++)
+            if (Steps[i].Step == changed.Step) return this with { Steps = Steps.SetItem(i, changed) };
+        return this with { Steps = Steps.Add(changed) };
+    }
 }
+
+/// <summary>The highest number of each kind that the case has given.</summary>
+public readonly record struct Counters(int Token, int Round, int Task, int Timer, int Job, int Incident);

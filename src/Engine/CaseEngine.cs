@@ -18,10 +18,21 @@ public static class CaseEngine
         throw new NotSupportedException();
 
     /// <summary>The case after one more fact. Total: a fact cannot be refused.</summary>
-    public static Case Apply(Case @case, Event @event) => throw new NotSupportedException();
+    public static Case Apply(Case @case, Event @event)
+    {
+        var next = @event.Apply(@case);
+        if (ReferenceEquals(next, @case)) next = @case with { };
+        next.sequence = @case.Revision + 1;
+        return next;
+    }
 
     /// <summary>Rebuilds a case from its journal.</summary>
-    public static Case Fold(IEnumerable<Event> journal) => journal.Aggregate(Case.None, Apply);
+    public static Case Fold(IEnumerable<Event> journal)
+    {
+        var @case = Case.None;
+        foreach (var @event in journal) @case = Apply(@case, @event);
+        return @case;
+    }
 }
 
 /// <param name="Case">The case after the events (the case as it was, when refused).</param>

@@ -1,3 +1,6 @@
 namespace WorkflowHub.Engine.Events;
 
-public sealed record CommentAdded(string Text) : Event;
+public sealed record CommentAdded(string Text) : Event
+{
+    internal override Case Apply(Case was) => was;
+}

@@ -1,3 +1,8 @@
+using WorkflowHub.Engine.State;
+
 namespace WorkflowHub.Engine.Events;
 
-public sealed record ElementCancelled(int Token, string Element, string Reason) : Event;
+public sealed record ElementCancelled(int Token, string Element, string Reason) : Event
+{
+    internal override Case Apply(Case was) => was with { Tokens = was.Tokens.Without(Token) };
+}

@@ -1,5 +1,15 @@
+using WorkflowHub.Engine.State;
+
 namespace WorkflowHub.Engine.Events;
 
 /// <param name="Token">Number of the token, from the case's counter.</param>
-/// <param name="Scope">Number of the scope (container activation) the token lives in; 0 is the process.</param>
-public sealed record ElementEntered(int Token, string Element, int Scope) : Event;
+/// <param name="Scope">Number of the scope the token lives in: the token of the container's activation; 0 is the process.</param>
+/// <param name="Flow">Id of the sequence flow it came by, or null when it came by none.</param>
+public sealed record ElementEntered(int Token, string Element, int Scope, string? Flow = null) : Event
+{
+    internal override Case Apply(Case was) => was with
+    {
+        Tokens = was.Tokens.Add(new Token(Token, Element, Scope, Flow)),
+        Last = was.Last with { Token = Token },
+    };
+}

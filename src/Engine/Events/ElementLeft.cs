@@ -1,6 +1,14 @@
 using System.Collections.Immutable;
+using WorkflowHub.Engine.State;
 
 namespace WorkflowHub.Engine.Events;
 
 /// <param name="Flows">Ids of the sequence flows taken; empty when the token ends here.</param>
-public sealed record ElementLeft(int Token, string Element, ImmutableArray<string> Flows) : Event;
+public sealed record ElementLeft(int Token, string Element, ImmutableArray<string> Flows) : Event
+{
+    internal override Case Apply(Case was) => was with
+    {
+        Tokens = was.Tokens.Without(Token),
+        Done = was.Done.Contains(Element) ? was.Done : was.Done.Add(Element),
+    };
+}

@@ -7,4 +7,7 @@ public abstract record Event
 
     /// <summary>Person id, or <see cref="Commands.Command.System"/>.</summary>
     public required string By { get; init; }
+
+    /// <summary>The case after this fact. Total: what it speaks of and is not there changes nothing.</summary>
+    internal abstract Case Apply(Case was);
 }

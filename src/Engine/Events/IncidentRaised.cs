@@ -1,4 +1,13 @@
+using WorkflowHub.Engine.State;
+
 namespace WorkflowHub.Engine.Events;
 
 /// <param name="Kind">Stable name: <c>job</c>, <c>nobody-found</c>, <c>no-flow</c>, <c>step-limit</c>, <c>expression</c>.</param>
-public sealed record IncidentRaised(int Incident, int Token, string Element, string Kind, string Message, int? Job) : Event;
+public sealed record IncidentRaised(int Incident, int Token, string Element, string Kind, string Message, int? Job) : Event
+{
+    internal override Case Apply(Case was) => was with
+    {
+        Incidents = was.Incidents.Add(new Incident(Incident, Token, Element, Kind, Message, Job, At)),
+        Last = was.Last with { Incident = Incident },
+    };
+}

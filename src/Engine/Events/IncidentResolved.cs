@@ -1,3 +1,9 @@
+using WorkflowHub.Engine.State;
+
 namespace WorkflowHub.Engine.Events;
 
-public sealed record IncidentResolved(int Incident) : Event;
+/// <summary>A person had it tried again, or what it stood for was cancelled.</summary>
+public sealed record IncidentResolved(int Incident) : Event
+{
+    internal override Case Apply(Case was) => was with { Incidents = was.Incidents.Without(Incident) };
+}

@@ -1,3 +1,8 @@
+using WorkflowHub.Engine.State;
+
 namespace WorkflowHub.Engine.Events;
 
-public sealed record TaskCancelled(int Task, string Reason) : Event;
+public sealed record TaskCancelled(int Task, string Reason) : Event
+{
+    internal override Case Apply(Case was) => was with { Tasks = was.Tasks.Without(Task) };
+}

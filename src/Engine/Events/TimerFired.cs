@@ -1,3 +1,8 @@
+using WorkflowHub.Engine.State;
+
 namespace WorkflowHub.Engine.Events;
 
-public sealed record TimerFired(int Timer, string Element) : Event;
+public sealed record TimerFired(int Timer, string Element) : Event
+{
+    internal override Case Apply(Case was) => was with { Timers = was.Timers.Without(Timer) };
+}

@@ -1,16 +1,77 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using WorkflowHub.Engine.Events;
+using WorkflowHub.Expressions;
 
 namespace WorkflowHub.Engine.Journal;
 
 /// <summary>Events to stored JSON and back, by name and version. A stored name and version keeps its meaning for ever.</summary>
 public static class EventJson
 {
+    // The name is written out: a type may be renamed, what is stored may not.
+    private static readonly (string Name, int Version, JsonTypeInfo Type)[] Known =
+    [
+        ("CaseStarted", 1, EventShapes.Default.CaseStarted),
+        ("CaseEnded", 1, EventShapes.Default.CaseEnded),
+        ("CommentAdded", 1, EventShapes.Default.CommentAdded),
+        ("CorrectionAwaited", 1, EventShapes.Default.CorrectionAwaited),
+        ("DataChanged", 1, EventShapes.Default.DataChanged),
+        ("ElementEntered", 1, EventShapes.Default.ElementEntered),
+        ("ElementLeft", 1, EventShapes.Default.ElementLeft),
+        ("ElementCancelled", 1, EventShapes.Default.ElementCancelled),
+        ("IncidentRaised", 1, EventShapes.Default.IncidentRaised),
+        ("IncidentResolved", 1, EventShapes.Default.IncidentResolved),
+        ("JobRequested", 1, EventShapes.Default.JobRequested),
+        ("JobCompleted", 1, EventShapes.Default.JobCompleted),
+        ("JobFailed", 1, EventShapes.Default.JobFailed),
+        ("JobCancelled", 1, EventShapes.Default.JobCancelled),
+        ("RoundOpened", 1, EventShapes.Default.RoundOpened),
+        ("RoundClosed", 1, EventShapes.Default.RoundClosed),
+        ("StepReturned", 1, EventShapes.Default.StepReturned),
+        ("TaskCreated", 1, EventShapes.Default.TaskCreated),
+        ("TaskClaimed", 1, EventShapes.Default.TaskClaimed),
+        ("TaskReleased", 1, EventShapes.Default.TaskReleased),
+        ("TaskCompleted", 1, EventShapes.Default.TaskCompleted),
+        ("TaskCancelled", 1, EventShapes.Default.TaskCancelled),
+        ("TimerArmed", 1, EventShapes.Default.TimerArmed),
+        ("TimerFired", 1, EventShapes.Default.TimerFired),
+        ("TimerCancelled", 1, EventShapes.Default.TimerCancelled),
+    ];
+
+    private static readonly FrozenDictionary<Type, (string Name, int Version, JsonTypeInfo Type)> ByType = Known.ToFrozenDictionary(known => known.Type.Type);
+    private static readonly FrozenDictionary<(string, int), JsonTypeInfo> ByName = Known.ToFrozenDictionary(known => (known.Name, known.Version), known => known.Type);
+
     /// <summary>Name and version under which an event is stored, e.g. <c>TaskCompleted</c>, 1.</summary>
-    public static (string Name, int Version) NameOf(Event @event) => throw new NotSupportedException();
+    public static (string Name, int Version) NameOf(Event @event)
+    {
+        var (name, version, _) = ByType[@event.GetType()];
+        return (name, version);
+    }
 
     /// <summary>The event's own fields with <c>at</c> and <c>by</c>, UTF-8 JSON.</summary>
-    public static byte[] Write(Event @event) => throw new NotSupportedException();
+    public static byte[] Write(Event @event) => JsonSerializer.SerializeToUtf8Bytes(@event, ByType[@event.GetType()].Type);
 
     /// <exception cref="NotSupportedException">A name or version this engine does not know.</exception>
-    public static Event Read(string name, int version, ReadOnlySpan<byte> utf8) => throw new NotSupportedException();
+    /// <exception cref="JsonException">Not what this engine writes under that name.</exception>
+    public static Event Read(string name, int version, ReadOnlySpan<byte> utf8) =>
+        ByName.TryGetValue((name, version), out var type)
+            ? (Event)JsonSerializer.Deserialize(utf8, type)!
+            : throw new NotSupportedException($"The journal holds an event {name} of version {version}, which this version of the program does not know.");
 }
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    IgnoreReadOnlyProperties = true,
+    UseStringEnumConverter = true,
+    Converters = [typeof(JsonValueConverter)])]
+[JsonSerializable(typeof(CaseStarted)), JsonSerializable(typeof(CaseEnded)), JsonSerializable(typeof(CommentAdded)), JsonSerializable(typeof(CorrectionAwaited))]
+[JsonSerializable(typeof(DataChanged)), JsonSerializable(typeof(ElementEntered)), JsonSerializable(typeof(ElementLeft)), JsonSerializable(typeof(ElementCancelled))]
+[JsonSerializable(typeof(IncidentRaised)), JsonSerializable(typeof(IncidentResolved)), JsonSerializable(typeof(JobRequested)), JsonSerializable(typeof(JobCompleted))]
+[JsonSerializable(typeof(JobFailed)), JsonSerializable(typeof(JobCancelled)), JsonSerializable(typeof(RoundOpened)), JsonSerializable(typeof(RoundClosed))]
+[JsonSerializable(typeof(StepReturned)), JsonSerializable(typeof(TaskCreated)), JsonSerializable(typeof(TaskClaimed)), JsonSerializable(typeof(TaskReleased))]
+[JsonSerializable(typeof(TaskCompleted)), JsonSerializable(typeof(TaskCancelled)), JsonSerializable(typeof(TimerArmed)), JsonSerializable(typeof(TimerFired))]
+[JsonSerializable(typeof(TimerCancelled))]
+internal sealed partial class EventShapes : JsonSerializerContext;

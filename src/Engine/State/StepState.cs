@@ -1,0 +1,8 @@
+namespace WorkflowHub.Engine.State;
+
+/// <summary>What a case knows of a step it has come to: how often, and the latest decision.</summary>
+/// <param name="Turns">Rounds opened so far.</param>
+/// <param name="Outcome">Outcome of the latest round that closed with a decision; null before the first.</param>
+/// <param name="By">Who closed that round.</param>
+/// <param name="Closed">Revision of the case when that round closed: tells which of two steps was decided later.</param>
+public sealed record StepState(string Step, int Turns, string? Outcome = null, string? By = null, DateTimeOffset? At = null, string? Comment = null, long Closed = 0);

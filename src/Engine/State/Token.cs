@@ -1,0 +1,20 @@
+namespace WorkflowHub.Engine.State;
+
+/// <summary>One stay of control at one element. A token that moves on ends here and another is born where it arrives.</summary>
+/// <param name="Number">From the case's counter. The token of a container is the scope of what goes on inside.</param>
+/// <param name="Scope">Number of the container's token; 0 is the process.</param>
+/// <param name="Flow">Sequence flow it came by, or null when it came by none.</param>
+public sealed record Token(int Number, string Element, int Scope, string? Flow) : INumbered
+{
+    /// <summary>What is put back when this step, to which somebody returned the case, is done again; null when it simply goes on.</summary>
+    public Correction? Correction { get; init; }
+}
+
+/// <summary>A straight-back return under way.</summary>
+/// <param name="From">Step that sent the case back.</param>
+/// <param name="Positions">What the return cancelled, to be taken up again.</param>
+public sealed record Correction(string From, System.Collections.Immutable.ImmutableArray<Position> Positions);
+
+/// <summary>A place in the process where control stood.</summary>
+/// <param name="Inside">Where it stood within a container; empty for anything else.</param>
+public sealed record Position(string Element, string? Flow, System.Collections.Immutable.ImmutableArray<Position> Inside);

@@ -1,0 +1,75 @@
+using System.Text;
+using WorkflowHub.Engine.Commands;
+using WorkflowHub.Engine.Events;
+using WorkflowHub.Engine.Journal;
+using WorkflowHub.Engine.State;
+using WorkflowHub.Expressions;
+
+namespace WorkflowHub.Engine.Tests.Journal;
+
+public sealed class EventJsonTests
+{
+    private static readonly DateTimeOffset Moment = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Every event as it stands on disk. A line here may be added, never changed.</summary>
+    public static TheoryData<Event, string> Stored => new()
+    {
+        {
+            new CaseStarted(new Guid("0190b5a0-0000-7000-8000-000000000001"), "purchase", 2, "p-an", "sales", "Chairs", ContextValue.Of(("amount", Value.Of(900.50m)), ("lines", new ListValue([Value.Of("a"), Value.Null])))) { At = Moment, By = "p-an" },
+            """{"caseId":"0190b5a0-0000-7000-8000-000000000001","procedureKey":"purchase","procedureVersion":2,"applicant":"p-an","unit":"sales","title":"Chairs","data":{"amount":900.50,"lines":["a",null]},"at":"2026-03-02T08:00:00+00:00","by":"p-an"}"""
+        },
+        { new CaseEnded(CaseStatus.Withdrawn, null) { At = Moment, By = "p" }, """{"status":"Withdrawn","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new CommentAdded("Mời xem") { At = Moment, By = "p" }, """{"text":"M\u1EDDi xem","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        {
+            new CorrectionAwaited(4, "head", [new Position("sub", "f1", [new Position("inner", null, [])])]) { At = Moment, By = "p" },
+            """{"token":4,"from":"head","positions":[{"element":"sub","flow":"f1","inside":[{"element":"inner","inside":[]}]}],"at":"2026-03-02T08:00:00+00:00","by":"p"}"""
+        },
+        { new DataChanged(ContextValue.Of(("x", Value.True)), "T") { At = Moment, By = "p" }, """{"changes":{"x":true},"title":"T","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new ElementEntered(1, "start", 0) { At = Moment, By = "p" }, """{"token":1,"element":"start","scope":0,"at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new ElementLeft(1, "start", ["f1", "f2"]) { At = Moment, By = "p" }, """{"token":1,"element":"start","flows":["f1","f2"],"at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new ElementCancelled(1, "a", "returned") { At = Moment, By = "p" }, """{"token":1,"element":"a","reason":"returned","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new IncidentRaised(1, 2, "a", "job", "No paper.", 3) { At = Moment, By = "system" }, """{"incident":1,"token":2,"element":"a","kind":"job","message":"No paper.","job":3,"at":"2026-03-02T08:00:00+00:00","by":"system"}""" },
+        { new IncidentResolved(1) { At = Moment, By = "p" }, """{"incident":1,"at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new JobRequested(1, 2, "a", "document", ContextValue.Empty) { At = Moment, By = "p" }, """{"job":1,"token":2,"element":"a","kind":"document","input":{},"at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new JobCompleted(1, "a", ContextValue.Of(("document", Value.Of("d1")))) { At = Moment, By = "p" }, """{"job":1,"element":"a","result":{"document":"d1"},"at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new JobFailed(1, "a", 2, "No paper.") { At = Moment, By = "p" }, """{"job":1,"element":"a","attempt":2,"error":"No paper.","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new JobCancelled(1, "a") { At = Moment, By = "p" }, """{"job":1,"element":"a","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new RoundOpened(1, 2, "a", 1, Moment) { At = Moment, By = "p" }, """{"round":1,"token":2,"step":"a","turn":1,"dueAt":"2026-03-02T08:00:00+00:00","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new RoundClosed(1, "a", "approve") { At = Moment, By = "p" }, """{"round":1,"step":"a","outcome":"approve","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new StepReturned(1, "b", "a", "p", "Price", AfterReturn.StraightBack) { At = Moment, By = "p" }, """{"task":1,"from":"b","to":"a","person":"p","comment":"Price","then":"StraightBack","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new TaskCreated(1, 1, "a", [new Candidate("p", "head of Sales")], null) { At = Moment, By = "p" }, """{"task":1,"round":1,"step":"a","candidates":[{"person":"p","why":"head of Sales"}],"at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new TaskClaimed(1, "p") { At = Moment, By = "p" }, """{"task":1,"person":"p","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new TaskReleased(1, "p") { At = Moment, By = "p" }, """{"task":1,"person":"p","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new TaskCompleted(1, 1, "a", "p", "approve", null) { At = Moment, By = "p" }, """{"task":1,"round":1,"step":"a","person":"p","outcome":"approve","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new TaskCancelled(1, "round closed") { At = Moment, By = "p" }, """{"task":1,"reason":"round closed","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new TimerArmed(1, 2, "t", Moment) { At = Moment, By = "p" }, """{"timer":1,"token":2,"element":"t","dueAt":"2026-03-02T08:00:00+00:00","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new TimerFired(1, "t") { At = Moment, By = "p" }, """{"timer":1,"element":"t","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new TimerCancelled(1, "t") { At = Moment, By = "p" }, """{"timer":1,"element":"t","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Stored), DisableDiscoveryEnumeration = true)]
+    public void An_event_keeps_its_stored_shape(Event @event, string stored)
+    {
+        var (name, version) = EventJson.NameOf(@event);
+
+        Assert.Equal(stored, Encoding.UTF8.GetString(EventJson.Write(@event)));
+        Assert.Equal(stored, Encoding.UTF8.GetString(EventJson.Write(EventJson.Read(name, version, Encoding.UTF8.GetBytes(stored)))));
+    }
+
+    [Fact]
+    public void Every_kind_of_event_has_its_stored_shape_here()
+    {
+        var kinds = typeof(Event).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Event)));
+
+        Assert.Empty(kinds.Except(Stored.Select(row => row.Data.Item1.GetType())));
+    }
+
+    [Fact]
+    public void An_event_of_a_later_program_is_refused_by_name_and_version()
+    {
+        var refusal = Assert.Throws<NotSupportedException>(() => EventJson.Read("TaskCreated", 9, "{}"u8));
+
+        Assert.Contains("TaskCreated of version 9", refusal.Message, StringComparison.Ordinal);
+    }
+}
