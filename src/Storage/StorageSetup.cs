@@ -1,5 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using WorkflowHub.Storage.Cases;
+using WorkflowHub.Storage.Commits;
 using WorkflowHub.Storage.Databases;
 
 namespace WorkflowHub.Storage;
@@ -13,15 +17,47 @@ public static class StorageSetup
     public static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions options)
     {
         services.AddSingleton(options);
+        services.TryAddSingleton(TimeProvider.System);
         switch (options.Kind)
         {
-            case DatabaseKind.Sqlite: services.AddContext<SqliteContext>(builder => builder.UseSqlite($"Data Source={options.Connection}")); break;
-            case DatabaseKind.Postgres: services.AddContext<PostgresContext>(builder => builder.UseNpgsql(options.Connection)); break;
-            case DatabaseKind.SqlServer: services.AddContext<SqlServerContext>(builder => builder.UseSqlServer(options.Connection)); break;
+            case DatabaseKind.Sqlite: AddSqlite(services, options.Connection); break;
+            case DatabaseKind.Postgres: AddPostgres(services, options.Connection); break;
+            case DatabaseKind.SqlServer: AddSqlServer(services, options.Connection); break;
             default: throw new ArgumentOutOfRangeException(nameof(options), options.Kind, "No such kind of database.");
         }
+        services.AddSingleton(provider => new Database(Contexts(provider), Get<Dialect>(provider), Get<TimeProvider>(provider), Get<ILogger<Database>>(provider)));
+        services.AddSingleton(provider => new CaseStore(Contexts(provider), Get<Dialect>(provider), Get<WriteTurn>(provider)));
         return services;
     }
+
+    private static void AddSqlite(IServiceCollection services, string file)
+    {
+        var connection = SqliteDialect.ConnectionString(file);
+        services.AddContext<SqliteContext>(builder => builder.UseSqlite(connection).AddInterceptors(new SqlitePragmas()));
+        services.AddSingleton<Dialect>(new SqliteDialect(file));
+        services.AddSingleton(_ => new WriteTurn(oneAtATime: true));
+        services.AddSingleton<ICommitWriter>(provider => new SqliteCommitWriter(connection, Get<WriteTurn>(provider), Get<ILogger<SqliteCommitWriter>>(provider)));
+    }
+
+    private static void AddPostgres(IServiceCollection services, string connection)
+    {
+        services.AddContext<PostgresContext>(builder => builder.UseNpgsql(connection));
+        services.AddSingleton<Dialect>(new PostgresDialect(connection));
+        services.AddSingleton(_ => new WriteTurn(oneAtATime: false));
+        services.AddSingleton<ICommitWriter>(provider => new PostgresCommitWriter(connection, Get<ILogger<PostgresCommitWriter>>(provider)));
+    }
+
+    private static void AddSqlServer(IServiceCollection services, string connection)
+    {
+        services.AddContext<SqlServerContext>(builder => builder.UseSqlServer(connection));
+        services.AddSingleton<Dialect>(new SqlServerDialect(connection));
+        services.AddSingleton(_ => new WriteTurn(oneAtATime: false));
+        services.AddSingleton<ICommitWriter>(provider => new SqlServerCommitWriter(connection, Get<ILogger<SqlServerCommitWriter>>(provider)));
+    }
+
+    private static T Get<T>(IServiceProvider provider) where T : notnull => provider.GetRequiredService<T>();
+
+    private static IDbContextFactory<WorkflowHubContext> Contexts(IServiceProvider provider) => Get<IDbContextFactory<WorkflowHubContext>>(provider);
 
     private static void AddContext<TContext>(this IServiceCollection services, Action<DbContextOptionsBuilder> configure)
         where TContext : WorkflowHubContext

@@ -19,11 +19,13 @@ internal sealed class PostgresContext(DbContextOptions<PostgresContext> options)
 
 internal sealed class SqlServerContext(DbContextOptions<SqlServerContext> options) : WorkflowHubContext(options)
 {
+    public const string Collation = "Latin1_General_100_BIN2";
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
 
         // As the others compare: left to itself it takes the ids "An" and "an" for one.
-        configurationBuilder.Properties<string>().UseCollation("Latin1_General_100_BIN2");
+        configurationBuilder.Properties<string>().UseCollation(Collation);
     }
 }

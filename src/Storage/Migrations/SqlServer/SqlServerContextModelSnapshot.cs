@@ -535,6 +535,10 @@ namespace WorkflowHub.Storage.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("number");
 
+                    b.Property<long>("Asked")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("int")
                         .HasColumnName("attempts");

@@ -1,9 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace WorkflowHub.Storage.Migrations.Sqlite
+namespace WorkflowHub.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,22 +16,22 @@ namespace WorkflowHub.Storage.Migrations.Sqlite
                 name: "accounts",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    person_id = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
-                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true),
-                    phone_number = table.Column<string>(type: "TEXT", nullable: true),
-                    phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    lockout_end = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
-                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    person_id = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    password_hash = table.Column<string>(type: "text", nullable: true),
+                    security_stamp = table.Column<string>(type: "text", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
+                    phone_number = table.Column<string>(type: "text", nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -41,18 +42,18 @@ namespace WorkflowHub.Storage.Migrations.Sqlite
                 name: "cases",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    procedure_key = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    procedure_version = table.Column<int>(type: "INTEGER", nullable: false),
-                    title = table.Column<string>(type: "TEXT", nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    applicant_id = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    unit_id = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    revision = table.Column<long>(type: "INTEGER", nullable: false),
-                    data = table.Column<string>(type: "TEXT", nullable: false),
-                    search_text = table.Column<string>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    procedure_key = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    procedure_version = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    applicant_id = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    unit_id = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    revision = table.Column<long>(type: "bigint", nullable: false),
+                    data = table.Column<string>(type: "jsonb", nullable: false),
+                    search_text = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -63,11 +64,11 @@ namespace WorkflowHub.Storage.Migrations.Sqlite
                 name: "commands",
                 columns: table => new
                 {
-                    key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    request_hash = table.Column<string>(type: "TEXT", nullable: false),
-                    revision = table.Column<long>(type: "INTEGER", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    key = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_hash = table.Column<string>(type: "text", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -78,15 +79,15 @@ namespace WorkflowHub.Storage.Migrations.Sqlite
                 name: "documents",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    job = table.Column<int>(type: "INTEGER", nullable: false),
-                    template_id = table.Column<string>(type: "TEXT", nullable: false),
-                    names = table.Column<string>(type: "TEXT", nullable: false),
-                    content_type = table.Column<string>(type: "TEXT", nullable: false),
-                    hash = table.Column<string>(type: "TEXT", nullable: false),
-                    content = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    job = table.Column<int>(type: "integer", nullable: false),
+                    template_id = table.Column<string>(type: "text", nullable: false),
+                    names = table.Column<string>(type: "text", nullable: false),
+                    content_type = table.Column<string>(type: "text", nullable: false),
+                    hash = table.Column<string>(type: "text", nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -97,13 +98,13 @@ namespace WorkflowHub.Storage.Migrations.Sqlite
                 name: "incidents",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    element = table.Column<string>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", nullable: false),
-                    message = table.Column<string>(type: "TEXT", nullable: false),
-                    raised_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    resolved_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    element = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    message = table.Column<string>(type: "text", nullable: false),
+                    raised_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    resolved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -114,13 +115,14 @@ namespace WorkflowHub.Storage.Migrations.Sqlite
                 name: "jobs",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    element = table.Column<string>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", nullable: false),
-                    input = table.Column<string>(type: "TEXT", nullable: false),
-                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    not_before = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    element = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    input = table.Column<string>(type: "text", nullable: false),
+                    asked = table.Column<long>(type: "bigint", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    not_before = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -131,13 +133,13 @@ namespace WorkflowHub.Storage.Migrations.Sqlite
                 name: "journal",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    by_id = table.Column<string>(type: "TEXT", nullable: false),
-                    body = table.Column<string>(type: "TEXT", nullable: false)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sequence = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by_id = table.Column<string>(type: "text", nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -148,13 +150,13 @@ namespace WorkflowHub.Storage.Migrations.Sqlite
                 name: "membership_moves",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    job = table.Column<int>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    action = table.Column<string>(type: "TEXT", nullable: false),
-                    from_unit_id = table.Column<string>(type: "TEXT", nullable: false),
-                    to_unit_id = table.Column<string>(type: "TEXT", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    job = table.Column<int>(type: "integer", nullable: false),
+                    person_id = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    action = table.Column<string>(type: "text", nullable: false),
+                    from_unit_id = table.Column<string>(type: "text", nullable: false),
+                    to_unit_id = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -165,10 +167,10 @@ namespace WorkflowHub.Storage.Migrations.Sqlite
                 name: "memberships",
                 columns: table => new
                 {
-                    person_id = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    unit_id = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    transit_to_unit_id = table.Column<string>(type: "TEXT", maxLength: 128, nullable: true),
-                    transit_case_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                    person_id = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    unit_id = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    transit_to_unit_id = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: true),
+                    transit_case_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -179,11 +181,11 @@ namespace WorkflowHub.Storage.Migrations.Sqlite
                 name: "people",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    email = table.Column<string>(type: "TEXT", nullable: true),
-                    language = table.Column<string>(type: "TEXT", nullable: false),
-                    active = table.Column<bool>(type: "INTEGER", nullable: false)
+                    id = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    email = table.Column<string>(type: "text", nullable: true),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    active = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -194,15 +196,15 @@ namespace WorkflowHub.Storage.Migrations.Sqlite
                 name: "procedure_versions",
                 columns: table => new
                 {
-                    key = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    names = table.Column<string>(type: "TEXT", nullable: false),
-                    descriptions = table.Column<string>(type: "TEXT", nullable: false),
-                    source = table.Column<string>(type: "TEXT", nullable: false),
-                    content_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    published_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    published_by_id = table.Column<string>(type: "TEXT", nullable: false),
-                    is_current = table.Column<bool>(type: "INTEGER", nullable: false)
+                    key = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    names = table.Column<string>(type: "text", nullable: false),
+                    descriptions = table.Column<string>(type: "text", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: false),
+                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    published_by_id = table.Column<string>(type: "text", nullable: false),
+                    is_current = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -213,8 +215,8 @@ namespace WorkflowHub.Storage.Migrations.Sqlite
                 name: "protection_keys",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    xml = table.Column<string>(type: "TEXT", nullable: false)
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    xml = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -225,12 +227,12 @@ namespace WorkflowHub.Storage.Migrations.Sqlite
                 name: "register_entries",
                 columns: table => new
                 {
-                    series = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    text = table.Column<string>(type: "TEXT", nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    job = table.Column<int>(type: "INTEGER", nullable: false),
-                    given_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    series = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    job = table.Column<int>(type: "integer", nullable: false),
+                    given_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -241,8 +243,8 @@ namespace WorkflowHub.Storage.Migrations.Sqlite
                 name: "series",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    last = table.Column<int>(type: "INTEGER", nullable: false)
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    last = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -253,8 +255,8 @@ namespace WorkflowHub.Storage.Migrations.Sqlite
                 name: "stamps",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    value = table.Column<long>(type: "INTEGER", nullable: false)
+                    name = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    value = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -265,9 +267,9 @@ namespace WorkflowHub.Storage.Migrations.Sqlite
                 name: "timers",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    due_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -278,12 +280,12 @@ namespace WorkflowHub.Storage.Migrations.Sqlite
                 name: "units",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    code = table.Column<string>(type: "TEXT", nullable: false),
-                    names = table.Column<string>(type: "TEXT", nullable: false),
-                    type = table.Column<string>(type: "TEXT", nullable: false),
-                    parent_id = table.Column<string>(type: "TEXT", maxLength: 128, nullable: true),
-                    path = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false)
+                    id = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false),
+                    names = table.Column<string>(type: "text", nullable: false),
+                    type = table.Column<string>(type: "text", nullable: false),
+                    parent_id = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: true),
+                    path = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -294,11 +296,11 @@ namespace WorkflowHub.Storage.Migrations.Sqlite
                 name: "account_claims",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    user_id = table.Column<string>(type: "TEXT", nullable: true),
-                    claim_type = table.Column<string>(type: "TEXT", nullable: true),
-                    claim_value = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<string>(type: "character varying(128)", nullable: true),
+                    claim_type = table.Column<string>(type: "text", nullable: true),
+                    claim_value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -314,10 +316,10 @@ namespace WorkflowHub.Storage.Migrations.Sqlite
                 name: "account_logins",
                 columns: table => new
                 {
-                    login_provider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    provider_key = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    provider_display_name = table.Column<string>(type: "TEXT", nullable: true),
-                    user_id = table.Column<string>(type: "TEXT", nullable: true)
+                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    provider_key = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    provider_display_name = table.Column<string>(type: "text", nullable: true),
+                    user_id = table.Column<string>(type: "character varying(128)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -333,9 +335,9 @@ namespace WorkflowHub.Storage.Migrations.Sqlite
                 name: "account_passkeys",
                 columns: table => new
                 {
-                    credential_id = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
-                    user_id = table.Column<string>(type: "TEXT", nullable: true),
-                    data = table.Column<string>(type: "TEXT", nullable: false)
+                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    user_id = table.Column<string>(type: "character varying(128)", nullable: true),
+                    data = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -351,10 +353,10 @@ namespace WorkflowHub.Storage.Migrations.Sqlite
                 name: "account_tokens",
                 columns: table => new
                 {
-                    user_id = table.Column<string>(type: "TEXT", nullable: false),
-                    login_provider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    value = table.Column<string>(type: "TEXT", nullable: true)
+                    user_id = table.Column<string>(type: "character varying(128)", nullable: false),
+                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -371,8 +373,8 @@ namespace WorkflowHub.Storage.Migrations.Sqlite
                 name: "participants",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    person_id = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -389,20 +391,20 @@ namespace WorkflowHub.Storage.Migrations.Sqlite
                 name: "tasks",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    round = table.Column<int>(type: "INTEGER", nullable: false),
-                    step_id = table.Column<string>(type: "TEXT", nullable: false),
-                    step_names = table.Column<string>(type: "TEXT", nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    assignee_id = table.Column<string>(type: "TEXT", nullable: true),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    due_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    completed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    completed_by_id = table.Column<string>(type: "TEXT", nullable: true),
-                    outcome = table.Column<string>(type: "TEXT", nullable: true),
-                    comment = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    round = table.Column<int>(type: "integer", nullable: false),
+                    step_id = table.Column<string>(type: "text", nullable: false),
+                    step_names = table.Column<string>(type: "text", nullable: false),
+                    status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    assignee_id = table.Column<string>(type: "text", nullable: true),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    completed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    completed_by_id = table.Column<string>(type: "text", nullable: true),
+                    outcome = table.Column<string>(type: "text", nullable: true),
+                    comment = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -419,10 +421,10 @@ namespace WorkflowHub.Storage.Migrations.Sqlite
                 name: "assignments",
                 columns: table => new
                 {
-                    person_id = table.Column<string>(type: "TEXT", nullable: false),
-                    unit_id = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    position = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    main = table.Column<bool>(type: "INTEGER", nullable: false)
+                    person_id = table.Column<string>(type: "character varying(128)", nullable: false),
+                    unit_id = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    position = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    main = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -439,10 +441,10 @@ namespace WorkflowHub.Storage.Migrations.Sqlite
                 name: "procedure_files",
                 columns: table => new
                 {
-                    key = table.Column<string>(type: "TEXT", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    path = table.Column<string>(type: "TEXT", maxLength: 672, nullable: false),
-                    content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    key = table.Column<string>(type: "character varying(128)", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    path = table.Column<string>(type: "character varying(672)", maxLength: 672, nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -459,10 +461,10 @@ namespace WorkflowHub.Storage.Migrations.Sqlite
                 name: "candidates",
                 columns: table => new
                 {
-                    task_id = table.Column<string>(type: "TEXT", nullable: false),
-                    person_id = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    why = table.Column<string>(type: "TEXT", nullable: false),
-                    open = table.Column<bool>(type: "INTEGER", nullable: false)
+                    task_id = table.Column<string>(type: "character varying(128)", nullable: false),
+                    person_id = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    why = table.Column<string>(type: "text", nullable: false),
+                    open = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -119,6 +119,7 @@ namespace WorkflowHub.Storage.Migrations.SqlServer
                     element = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     kind = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     input = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    asked = table.Column<long>(type: "bigint", nullable: false),
                     attempts = table.Column<int>(type: "int", nullable: false),
                     not_before = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
