@@ -23,9 +23,9 @@ internal static class AccountsApi
     /// <summary>204 with the session's cookie; 401 when name or password is wrong; 429 after too many failures.</summary>
     private static async Task<IResult> SignIn(SignInBody body, HttpContext context, SignInManager<AccountRow> signIn, SignInTries tries, Sessions sessions)
     {
-        if (body.UserName.Length > 256 || body.Password.Length > 256) return new Problem("sign-in-failed");
+        if (body.UserName.Length > 256 || body.Password.Length > 256) return new HttpProblem("sign-in-failed");
         var peer = context.Connection.RemoteIpAddress;
-        if (tries.AreTooMany(body.UserName, peer)) return new Problem("too-many-tries");
+        if (tries.AreTooMany(body.UserName, peer)) return new HttpProblem("too-many-tries");
 
         var account = await signIn.UserManager.FindByNameAsync(body.UserName);
         if (account is null)
@@ -33,13 +33,13 @@ internal static class AccountsApi
             // As long as for somebody who is known.
             signIn.UserManager.PasswordHasher.VerifyHashedPassword(Nobody, NobodysHash.Value, body.Password);
             tries.Failed(body.UserName, peer);
-            return new Problem("sign-in-failed");
+            return new HttpProblem("sign-in-failed");
         }
         var result = await signIn.CheckPasswordSignInAsync(account, body.Password, lockoutOnFailure: true);
         if (!result.Succeeded)
         {
             tries.Failed(body.UserName, peer);
-            return new Problem(result.IsLockedOut && !tries.AreTooMany(body.UserName, peer) ? "too-many-tries" : "sign-in-failed");
+            return new HttpProblem(result.IsLockedOut && !tries.AreTooMany(body.UserName, peer) ? "too-many-tries" : "sign-in-failed");
         }
         tries.Succeeded(body.UserName);
         await signIn.SignInWithClaimsAsync(account, isPersistent: false, [new Claim(Sessions.Claim, await sessions.Begin(account.Id, context.RequestAborted))]);
@@ -56,15 +56,15 @@ internal static class AccountsApi
 
     /// <summary>The sample people and their passwords; 404 unless the server was started as a demonstration.</summary>
     private static async Task<IResult> DemoPeople(HttpContext context, DemoAccounts demo) =>
-        await demo.People(Language.Of(context), context.RequestAborted) is { } people ? Results.Ok(people) : new Problem("not-found");
+        await demo.People(Language.Of(context), context.RequestAborted) is { } people ? Results.Ok(people) : new HttpProblem("not-found");
 
     private static IResult FirstAdministratorPage(string? token, FirstAdministrator first) =>
-        first.Accepts(token) ? FirstAdministrator.Page(token!, null) : new Problem("not-found");
+        first.Accepts(token) ? FirstAdministrator.Page(token!, null) : new HttpProblem("not-found");
 
     private static async Task<IResult> MakeFirstAdministrator(HttpContext context, FirstAdministrator first)
     {
         var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : null;
-        if (form is null || !first.Accepts(form["token"])) return new Problem("not-found");
+        if (form is null || !first.Accepts(form["token"])) return new HttpProblem("not-found");
         return await first.Make(form["token"].ToString(), form["name"].ToString(), form["userName"].ToString(), form["password"].ToString(), context.RequestAborted);
     }
 

@@ -19,11 +19,11 @@ internal sealed class DemoAccounts(ServerOptions options, OrganisationCache orga
     {
         var snapshot = await organisation.Current(cancellation);
         await using var database = await databases.CreateDbContextAsync(cancellation);
-        var known = (await database.Users.Select(account => account.PersonId).ToListAsync(cancellation)).ToHashSet();
+        var known = (await database.Accounts.Select(account => account.PersonId).ToListAsync(cancellation)).ToHashSet();
         // One hash for all: a sample password is no secret, and the start is not made to wait for it.
         var hash = new Lazy<string>(() => hasher.HashPassword(new AccountRow { PersonId = "" }, Password));
         foreach (var person in snapshot.People.Where(person => person.Active && snapshot.PostsOf(person.Id).Count > 0 && !known.Contains(person.Id)))
-            database.Users.Add(new AccountRow
+            database.Accounts.Add(new AccountRow
             {
                 Id = Prefix + person.Id,
                 PersonId = person.Id,
@@ -42,7 +42,7 @@ internal sealed class DemoAccounts(ServerOptions options, OrganisationCache orga
         if (!options.Demo) return null;
         var snapshot = await organisation.Current(cancellation);
         await using var database = await databases.CreateDbContextAsync(cancellation);
-        var accounts = await database.Users.Where(account => account.Id.StartsWith(Prefix)).OrderBy(account => account.UserName).ToListAsync(cancellation);
+        var accounts = await database.Accounts.Where(account => account.Id.StartsWith(Prefix)).OrderBy(account => account.UserName).ToListAsync(cancellation);
         return [.. accounts
             .Where(account => snapshot.Person(account.PersonId) is { Active: true })
             .Select(account => Of(account, snapshot, language))];
@@ -51,7 +51,7 @@ internal sealed class DemoAccounts(ServerOptions options, OrganisationCache orga
     private static DemoPerson Of(AccountRow account, OrganisationSnapshot snapshot, string language)
     {
         var posts = snapshot.PostsOf(account.PersonId);
-        var post = posts.FirstOrDefault(post => post.Main) ?? posts.FirstOrDefault();
+        var post = posts.FirstOrDefault(post => post.Main) ?? (posts.Count > 0 ? posts[0] : null);
         return new DemoPerson(
             account.UserName!,
             snapshot.Person(account.PersonId)!.Name,

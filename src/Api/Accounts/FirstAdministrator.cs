@@ -28,7 +28,7 @@ internal sealed class FirstAdministrator(IServiceScopeFactory scopes, Organisati
     public async Task<string?> Open(CancellationToken cancellation)
     {
         using var scope = scopes.CreateScope();
-        if (await scope.ServiceProvider.GetRequiredService<WorkflowHubContext>().Users.AnyAsync(cancellation)) return null;
+        if (await scope.ServiceProvider.GetRequiredService<WorkflowHubContext>().Accounts.AnyAsync(cancellation)) return null;
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
         hash = SHA256.HashData(Encoding.UTF8.GetBytes(token));
         return token;
@@ -53,7 +53,7 @@ internal sealed class FirstAdministrator(IServiceScopeFactory scopes, Organisati
         catch (DbUpdateException)
         {
             // Somebody was first, with the same link.
-            return new Problem("not-found");
+            return new HttpProblem("not-found");
         }
         hash = null;
         organisation.Changed();

@@ -32,8 +32,8 @@ internal sealed class Sessions(IDbContextFactory<WorkflowHubContext> databases, 
         var name = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         await using var database = await databases.CreateDbContextAsync(cancellation);
         var past = Moment(time.GetUtcNow() - Kept);
-        await database.UserTokens.Where(token => token.UserId == account && token.LoginProvider == Provider && string.Compare(token.Value, past) < 0).ExecuteDeleteAsync(cancellation);
-        database.UserTokens.Add(new IdentityUserToken<string> { UserId = account, LoginProvider = Provider, Name = name, Value = Moment(time.GetUtcNow()) });
+        await database.Set<IdentityUserToken<string>>().Where(token => token.UserId == account && token.LoginProvider == Provider && string.Compare(token.Value, past) < 0).ExecuteDeleteAsync(cancellation);
+        database.Set<IdentityUserToken<string>>().Add(new IdentityUserToken<string> { UserId = account, LoginProvider = Provider, Name = name, Value = Moment(time.GetUtcNow()) });
         await database.SaveChangesAsync(cancellation);
         return name;
     }
@@ -42,7 +42,7 @@ internal sealed class Sessions(IDbContextFactory<WorkflowHubContext> databases, 
     {
         if (user.FindFirstValue(Claim) is not { } name) return;
         await using var database = await databases.CreateDbContextAsync(cancellation);
-        await database.UserTokens.Where(token => token.LoginProvider == Provider && token.Name == name).ExecuteDeleteAsync(cancellation);
+        await database.Set<IdentityUserToken<string>>().Where(token => token.LoginProvider == Provider && token.Name == name).ExecuteDeleteAsync(cancellation);
         seen.TryRemove(name, out _);
     }
 
@@ -62,8 +62,8 @@ internal sealed class Sessions(IDbContextFactory<WorkflowHubContext> databases, 
         var account = user.FindFirstValue(ClaimTypes.NameIdentifier);
         var stamp = user.FindFirstValue("AspNet.Identity.SecurityStamp");
         await using var database = await databases.CreateDbContextAsync(cancellation);
-        var alive = await database.Users.AnyAsync(
-            row => row.Id == account && row.SecurityStamp == stamp && database.UserTokens.Any(token => token.UserId == account && token.LoginProvider == Provider && token.Name == session),
+        var alive = await database.Accounts.AnyAsync(
+            row => row.Id == account && row.SecurityStamp == stamp && database.Set<IdentityUserToken<string>>().Any(token => token.UserId == account && token.LoginProvider == Provider && token.Name == session),
             cancellation);
         if (alive) Remember(session);
         return alive;

@@ -46,8 +46,8 @@ internal sealed record CaseDetail(
             [.. FormsOf(read)],
             new Place([.. @case.Tokens.Select(token => token.Element).Distinct()], @case.Done, [.. @case.Incidents.Select(incident => incident.Element).Distinct()]),
             [.. read.Tasks.Select(task => CaseTask.Of(task, read))],
-            Timeline.Of(read),
-            [.. read.Documents.Select(document => CaseDocument.Of(document, read.Language))],
+            Cases.Timeline.Of(read),
+            [.. read.Documents.Select(document => CaseDocument.Of(document, read))],
             [.. read.Incidents.Select(incident => CaseIncident.Of(incident, read))],
             Cases.Moves.OnCase(read));
     }
@@ -68,13 +68,13 @@ internal sealed record Place(ImmutableArray<string> Active, ImmutableArray<strin
 /// <param name="PdfUrl">Null when the document cannot be had as PDF here.</param>
 internal sealed record CaseDocument(Guid Id, string Name, string ContentType, DateTime CreatedAt, string Url, string? PdfUrl)
 {
-    public static CaseDocument Of(DocumentEntry document, string language) => new(
+    public static CaseDocument Of(DocumentEntry document, CaseReading read) => new(
         document.Id,
-        JsonSerializer.Deserialize<LocalText>(document.Names)!.In(language),
+        JsonSerializer.Deserialize<LocalText>(document.Names)!.In(read.Language),
         document.ContentType,
         document.CreatedAt,
         $"/api/v1/documents/{document.Id}",
-        $"/api/v1/documents/{document.Id}/pdf");
+        read.PrintsPdf || document.ContentType == "application/pdf" ? $"/api/v1/documents/{document.Id}/pdf" : null);
 }
 
 internal sealed record CaseIncident(int Number, string Element, string ElementName, string Kind, string Message, DateTime RaisedAt, DateTime? ResolvedAt)

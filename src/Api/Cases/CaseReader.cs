@@ -8,6 +8,7 @@ using WorkflowHub.Engine.Events;
 using WorkflowHub.Engine.Journal;
 using WorkflowHub.Engine.Organisation;
 using WorkflowHub.Hosting.Cases;
+using WorkflowHub.Hosting.Documents;
 using WorkflowHub.Storage;
 using WorkflowHub.Storage.Reading;
 using WorkflowHub.Storage.Rows;
@@ -15,7 +16,7 @@ using WorkflowHub.Storage.Rows;
 namespace WorkflowHub.Api.Cases;
 
 /// <summary>Reads all of one case for one person, who must be somebody that may see it.</summary>
-internal sealed class CaseReader(WorkflowHubContext database, ProcedureCatalogue procedures, Callers callers)
+internal sealed class CaseReader(WorkflowHubContext database, ProcedureCatalogue procedures, Callers callers, PdfPrinter printer)
 {
     public async Task<CaseReading?> Read(Guid id, HttpContext context)
     {
@@ -36,7 +37,8 @@ internal sealed class CaseReader(WorkflowHubContext database, ProcedureCatalogue
             await database.Incidents.AsNoTracking().Where(incident => incident.CaseId == id).OrderBy(incident => incident.Number).ToListAsync(cancellation),
             await callers.Organisation(cancellation),
             viewer.PersonId,
-            Language.Of(context));
+            Language.Of(context),
+            printer.IsAvailable);
     }
 }
 
@@ -50,7 +52,8 @@ internal sealed record CaseReading(
     IReadOnlyList<IncidentRow> Incidents,
     OrganisationSnapshot Organisation,
     string Reader,
-    string Language)
+    string Language,
+    bool PrintsPdf)
 {
     public Named Person(string id) => Named.Person(id, Organisation);
 

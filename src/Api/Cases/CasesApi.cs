@@ -36,13 +36,13 @@ internal static class CasesApi
         var procedure = (await procedures.Current(body.Procedure, context.RequestAborted))!;
         var organisation = await callers.Organisation(context.RequestAborted);
         var route = RoutePreview.OfStart(procedure.Procedure, (StartCase)wish.Command!, organisation);
-        return route.Refusal is { } refusal ? Problem.Of(refusal, 0) : Results.Ok(Cases.Preview.Of(route, organisation, Language.Of(context)));
+        return route.Refusal is { } refusal ? HttpProblem.Of(refusal, 0) : Results.Ok(Cases.Preview.Of(route, organisation, Language.Of(context)));
     }
 
     /// <summary>All there is to see of a case; 404 when it is not there or not for the caller's eyes.</summary>
     private static async Task<IResult> Get(Guid id, HttpContext context, CaseReader reader)
     {
-        if (await reader.Read(id, context) is not { } read) return new Problem("not-found");
+        if (await reader.Read(id, context) is not { } read) return new HttpProblem("not-found");
         context.Response.Headers.ETag = $"\"{read.Case.Revision}\"";
         return Results.Ok(CaseDetail.Of(read));
     }

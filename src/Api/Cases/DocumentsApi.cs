@@ -29,7 +29,7 @@ internal static class DocumentsApi
     /// <summary>The document as it was rendered; in a browser it can neither run nor load anything.</summary>
     private static async Task<IResult> Get(Guid id, HttpContext context, WorkflowHubContext database, Callers callers)
     {
-        if (await Find(id, context, database, callers) is not { } document) return new Problem("not-found");
+        if (await Find(id, context, database, callers) is not { } document) return new HttpProblem("not-found");
         Guard(context, document, document.ContentType == Pdf ? ".pdf" : ".html");
         return Results.Bytes(document.Content, document.ContentType == Pdf ? Pdf : "text/html; charset=utf-8");
     }
@@ -37,7 +37,7 @@ internal static class DocumentsApi
     /// <summary>The same as PDF; 503 where no Chromium can print it.</summary>
     private static async Task<IResult> GetPdf(Guid id, HttpContext context, WorkflowHubContext database, Callers callers, PdfPrinter printer)
     {
-        if (await Find(id, context, database, callers) is not { } document) return new Problem("not-found");
+        if (await Find(id, context, database, callers) is not { } document) return new HttpProblem("not-found");
         try
         {
             var content = document.ContentType == Pdf ? document.Content : await printer.Print(Encoding.UTF8.GetString(document.Content), context.RequestAborted);
@@ -46,7 +46,7 @@ internal static class DocumentsApi
         }
         catch (PdfUnavailableException)
         {
-            return new Problem("pdf-unavailable");
+            return new HttpProblem("pdf-unavailable");
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed class CommandDesk(ICaseRunner runner, CaseStore store, WorkflowH
         if (key is null) return unreadable!;
         var viewer = await callers.Viewer(context);
         if (await Earlier(context, viewer.PersonId, key) is { } earlier) return earlier;
-        if (!await database.CasesVisibleTo(viewer).AnyAsync(row => row.Id == id, context.RequestAborted)) return new Problem("not-found");
+        if (!await database.CasesVisibleTo(viewer).AnyAsync(row => row.Id == id, context.RequestAborted)) return new HttpProblem("not-found");
 
         var (command, refused) = await wish(new Sender(viewer.PersonId, time.GetUtcNow()));
         return command is null ? refused! : await Run(context, new CommandRequest(id, null, Owned(viewer.PersonId, key), key.Hash, key.Revision, command));
@@ -47,11 +47,11 @@ internal sealed class CommandDesk(ICaseRunner runner, CaseStore store, WorkflowH
         return answer.Kind switch
         {
             AnswerKind.Done => await Moved(context, request.Command.By, answer.CaseId, answer.Revision),
-            AnswerKind.Refused => Problem.Of(answer.Refusal!, answer.Revision),
-            AnswerKind.NotFound => new Problem("not-found"),
-            AnswerKind.Stale => new Problem("stale") { Revision = answer.Revision },
-            AnswerKind.KeyReused => new Problem("key-reused"),
-            _ => new Problem("unavailable"),
+            AnswerKind.Refused => HttpProblem.Of(answer.Refusal!, answer.Revision),
+            AnswerKind.NotFound => new HttpProblem("not-found"),
+            AnswerKind.Stale => new HttpProblem("stale") { Revision = answer.Revision },
+            AnswerKind.KeyReused => new HttpProblem("key-reused"),
+            _ => new HttpProblem("unavailable"),
         };
     }
 
@@ -59,7 +59,7 @@ internal sealed class CommandDesk(ICaseRunner runner, CaseStore store, WorkflowH
     private async Task<IResult?> Earlier(HttpContext context, string person, RequestKey key) =>
         await store.FindCommand(Owned(person, key), context.RequestAborted) is not { } past ? null
         : past.RequestHash == key.Hash ? await Moved(context, person, past.CaseId, past.Revision)
-        : new Problem("key-reused");
+        : new HttpProblem("key-reused");
 
     private async Task<IResult> Moved(HttpContext context, string person, Guid id, long revision)
     {
@@ -78,10 +78,10 @@ internal sealed class CommandDesk(ICaseRunner runner, CaseStore store, WorkflowH
 internal sealed record Sender(string Person, DateTimeOffset At);
 
 /// <summary>A command, or why there is none.</summary>
-internal readonly record struct Wish(Command? Command, Problem? Refused)
+internal readonly record struct Wish(Command? Command, HttpProblem? Refused)
 {
     public static implicit operator Wish(Command command) => new(command, null);
-    public static implicit operator Wish(Problem refused) => new(null, refused);
+    public static implicit operator Wish(HttpProblem refused) => new(null, refused);
 }
 
 /// <param name="Id">The case.</param>

@@ -16,12 +16,12 @@ internal sealed record RequestKey(string Key, string Hash, long? Revision)
     private const int MaxLength = 128;
 
     /// <returns>The key, or why its headers cannot be taken.</returns>
-    public static (RequestKey? Key, Problem? Refused) Of(HttpContext context, object body)
+    public static (RequestKey? Key, HttpProblem? Refused) Of(HttpContext context, object body)
     {
         var headers = context.Request.Headers;
         var key = headers["Idempotency-Key"] is [{ } given] ? given : headers.ContainsKey("Idempotency-Key") ? "" : Guid.NewGuid().ToString("N");
-        if (key.Length is 0 or > MaxLength || !key.All(letter => letter is > ' ' and <= '~')) return (null, new Problem("key-invalid"));
-        if (!TryRevision(headers.IfMatch, out var revision)) return (null, new Problem("revision-invalid"));
+        if (key.Length is 0 or > MaxLength || !key.All(letter => letter is > ' ' and <= '~')) return (null, new HttpProblem("key-invalid"));
+        if (!TryRevision(headers.IfMatch, out var revision)) return (null, new HttpProblem("revision-invalid"));
         return (new RequestKey(key, HashOf(context, body), revision), null);
     }
 

@@ -53,7 +53,7 @@ internal sealed class Feed<T>(Func<FeedSource, IQueryable<T>> rows) : Feed where
         var wanted = key.Select(part => Expression.Equal(Expression.Property(row, part.Key), Expression.Constant(part.Value))).Aggregate(Expression.AndAlso);
         var order = new PageOrder<T>(null, (IEdmEntityType)query.Context.ElementType);
         var found = await Shown(query, model, rows(source).Where(Expression.Lambda<Func<T, bool>>(wanted, row)), order).FirstOrDefaultAsync(context.RequestAborted);
-        if (found is null) return new Problem("not-found");
+        if (found is null) return new HttpProblem("not-found");
         context.ODataFeature().SelectExpandClause = query.SelectExpand?.SelectExpandClause;
         return new FeedAnswer(typeof(T), found.Content);
     }
@@ -78,7 +78,7 @@ internal sealed class Feed<T>(Func<FeedSource, IQueryable<T>> rows) : Feed where
     private static IQueryable<PageRow> Shown(ODataQueryOptions<T> query, FeedModel model, IQueryable<T> rows, PageOrder<T> order)
     {
         var shape = query.SelectExpand is { } wished
-            ? (LambdaExpression)new SelectExpandBinder().BindSelectExpand(wished.SelectExpandClause, new QueryBinderContext(model.Edm, Settings, typeof(T)) { NavigationSource = query.Context.NavigationSource })
+            ? (LambdaExpression)new SelectExpandBinder(new FilterBinder(), new OrderByBinder()).BindSelectExpand(wished.SelectExpandClause, new QueryBinderContext(model.Edm, Settings, typeof(T)) { NavigationSource = query.Context.NavigationSource })
             : Plain(query.Context.ElementType);
         var row = shape.Parameters[0];
         var pair = Expression.MemberInit(

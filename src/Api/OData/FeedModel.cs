@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.OData;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OData.Edm;
 using Microsoft.OData.ModelBuilder;
 using WorkflowHub.Api.OData.Rows;

@@ -14,9 +14,9 @@ internal static class FeedQuery
     }
 
     /// <returns>Why the query is not read at all; null when it may be.</returns>
-    public static Problem? Refuse(HttpRequest request)
+    public static HttpProblem? Refuse(HttpRequest request)
     {
-        if (request.QueryString.Value?.Length > FeedLimits.QueryLength) return Problem.Limit("odata-limit", "query length", FeedLimits.QueryLength.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (request.QueryString.Value?.Length > FeedLimits.QueryLength) return HttpProblem.Limit("odata-limit", "query length", FeedLimits.QueryLength.ToString(System.Globalization.CultureInfo.InvariantCulture));
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (option, values) in request.Query)
         {
@@ -28,5 +28,5 @@ internal static class FeedQuery
         return null;
     }
 
-    public static Problem Named(string code, string name) => new(code, new Dictionary<string, string> { ["name"] = name });
+    public static HttpProblem Named(string code, string name) => new(code, new Dictionary<string, string> { ["name"] = name });
 }

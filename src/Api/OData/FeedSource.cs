@@ -1,7 +1,6 @@
 using WorkflowHub.Api.OData.Rows;
 using WorkflowHub.Storage;
 using WorkflowHub.Storage.Reading;
-using WorkflowHub.Storage.Rows;
 
 namespace WorkflowHub.Api.OData;
 

@@ -31,7 +31,7 @@ internal static partial class ODataApi
     public static void AddFeeds(this IServiceCollection services)
     {
         services.AddSingleton<FeedModel>();
-        services.Configure<ODataOptions>(options => options.SetTimeZone(TimeZoneInfo.Utc));
+        services.Configure<ODataOptions>(options => options.TimeZone = TimeZoneInfo.Utc);
     }
 
     public static void MapFeeds(this WebApplication app) =>
@@ -43,7 +43,7 @@ internal static partial class ODataApi
         try
         {
             var answer = await Route(path ?? "", context, model, new FeedSource(database, await callers.Viewer(context), Language.Of(context)));
-            return answer is Problem problem ? Error(context, problem) : answer;
+            return answer is HttpProblem problem ? Error(context, problem) : answer;
         }
         catch (ODataException fault)
         {
@@ -61,7 +61,7 @@ internal static partial class ODataApi
     {
         var root = new Uri($"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}/{FeedModel.Prefix}/");
         var parsed = Parse(root, path, model);
-        if (parsed is null) return new Problem("not-found");
+        if (parsed is null) return new HttpProblem("not-found");
         var feature = context.ODataFeature();
         (feature.Model, feature.Path, feature.RoutePrefix, feature.Services, feature.BaseAddress) = (model.Edm, parsed, FeedModel.Prefix, model.Services, root.AbsoluteUri);
         switch (parsed.ToArray())
@@ -91,18 +91,18 @@ internal static partial class ODataApi
         }
     }
 
-    private static Problem Translate(ODataException fault)
+    private static HttpProblem Translate(ODataException fault)
     {
         var limit = Limit().Match(fault.Message);
         return limit.Success
-            ? Problem.Limit("odata-limit", limit.Groups["name"].Value, limit.Groups["most"].Value)
+            ? HttpProblem.Limit("odata-limit", limit.Groups["name"].Value, limit.Groups["most"].Value)
             : fault.Message.Contains("Recursion depth", StringComparison.Ordinal) || fault.Message.Contains("depth limit", StringComparison.Ordinal)
-            ? Problem.Limit("odata-limit", "query depth", "800")
-            : new Problem("odata-query-invalid", new Dictionary<string, string> { ["why"] = fault.Message });
+            ? HttpProblem.Limit("odata-limit", "query depth", "800")
+            : new HttpProblem("odata-query-invalid", new Dictionary<string, string> { ["why"] = fault.Message });
     }
 
     /// <summary>The error of the standard, with what our other problems say beside it.</summary>
-    private static IResult Error(HttpContext context, Problem problem)
+    private static IResult Error(HttpContext context, HttpProblem problem)
     {
         var sentence = problem.Sentence(Language.Of(context));
         context.Response.Headers["OData-Version"] = "4.0";

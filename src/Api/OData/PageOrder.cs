@@ -38,7 +38,7 @@ internal sealed class PageOrder<T>
     /// <summary>A row's place, to be read beside it.</summary>
     public Expression PlaceOf(Expression of) => Expression.NewArrayInit(
         typeof(object),
-        keys.Select(key => Expression.Convert(new Swap(row, of).Visit(key.Value), typeof(object))));
+        keys.Select(key => Expression.Convert(new Swap(row, of).Visit(key.Value)!, typeof(object))));
 
     public static string Token(object?[] place) => WebEncoders.Base64UrlEncode(JsonSerializer.SerializeToUtf8Bytes(place));
 
@@ -56,7 +56,7 @@ internal sealed class PageOrder<T>
         throw new ODataException("The $skiptoken is not one this list has given.");
     }
 
-    private Expression Path(SingleValueNode node, out bool mayBeMissing)
+    private MemberExpression Path(SingleValueNode node, out bool mayBeMissing)
     {
         if (node is not SingleValuePropertyAccessNode access) throw new ODataException("$orderby takes properties only.");
         mayBeMissing = access.Property.Type.IsNullable;

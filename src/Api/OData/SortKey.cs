@@ -49,7 +49,7 @@ internal sealed record SortKey(ParameterExpression Row, Expression Value, bool D
     private BinaryExpression Compare(Expression left, Expression right) => Descending ? Expression.LessThan(left, right) : Expression.GreaterThan(left, right);
 
     // A parameter of the statement rather than a part of its text, so that the database keeps one plan for all pages.
-    private Expression Parameter(object value)
+    private MemberExpression Parameter(object value)
     {
         var box = Activator.CreateInstance(typeof(Box<>).MakeGenericType(Value.Type), value)!;
         return Expression.Field(Expression.Constant(box), nameof(Box<int>.Value));

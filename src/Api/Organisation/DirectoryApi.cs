@@ -28,7 +28,7 @@ internal static class DirectoryApi
         var id = Callers.PersonOf(context.User);
         var language = Language.Of(context);
         var organisation = await callers.Organisation(context.RequestAborted);
-        return organisation.Person(id) is not { } person ? new Problem("not-found") : Results.Ok(new Me(
+        return organisation.Person(id) is not { } person ? new HttpProblem("not-found") : Results.Ok(new Me(
             id,
             person.Name,
             context.User.Identity?.Name ?? id,
@@ -62,9 +62,9 @@ internal static class DirectoryApi
 
     public static string PositionName(string position, string language) => Sentences.Find(language, $"position.{position}") ?? position;
 
-    private static Problem? Refuse(string? search, int top) =>
-        search?.Length > 200 ? new Problem("query-invalid", new Dictionary<string, string> { ["name"] = "search" })
-        : top is < 1 or > MostFound ? new Problem("query-invalid", new Dictionary<string, string> { ["name"] = "top" })
+    private static HttpProblem? Refuse(string? search, int top) =>
+        search?.Length > 200 ? new HttpProblem("query-invalid", new Dictionary<string, string> { ["name"] = "search" })
+        : top is < 1 or > MostFound ? new HttpProblem("query-invalid", new Dictionary<string, string> { ["name"] = "top" })
         : null;
 
     private static bool Matches(string text, string? search)

@@ -15,12 +15,12 @@ internal sealed class FaultHandler(ILogger<FaultHandler> log) : IExceptionHandle
         return true;
     }
 
-    private Problem Translate(Exception fault)
+    private HttpProblem Translate(Exception fault)
     {
         if (fault is BadHttpRequestException bad)
-            return new Problem(ProblemStatus.CodeOf(bad.StatusCode), new Dictionary<string, string> { ["why"] = bad.InnerException is System.Text.Json.JsonException json ? Said(json) : "" }) { Status = bad.StatusCode };
+            return new HttpProblem(ProblemStatus.CodeOf(bad.StatusCode), new Dictionary<string, string> { ["why"] = bad.InnerException is System.Text.Json.JsonException json ? Said(json) : "" }) { Status = bad.StatusCode };
         log.LogError(fault, "A request failed");
-        return new Problem("fault");
+        return new HttpProblem("fault");
     }
 
     /// <summary>Where in the body, without the names of our types that the framework's message ends with.</summary>
@@ -39,6 +39,6 @@ internal static class ProblemSetup
     public static void UseProblems(this WebApplication app)
     {
         app.UseExceptionHandler();
-        app.UseStatusCodePages(pages => new Problem(ProblemStatus.CodeOf(pages.HttpContext.Response.StatusCode)) { Status = pages.HttpContext.Response.StatusCode }.ExecuteAsync(pages.HttpContext));
+        app.UseStatusCodePages(pages => new HttpProblem(ProblemStatus.CodeOf(pages.HttpContext.Response.StatusCode)) { Status = pages.HttpContext.Response.StatusCode }.ExecuteAsync(pages.HttpContext));
     }
 }

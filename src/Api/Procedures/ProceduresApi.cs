@@ -34,7 +34,7 @@ internal static class ProceduresApi
 
     private static async Task<IResult> Get(string key, HttpContext context, ProcedureCatalogue procedures, Callers callers)
     {
-        if (await procedures.Current(key, context.RequestAborted) is not { } procedure) return new Problem("not-found");
+        if (await procedures.Current(key, context.RequestAborted) is not { } procedure) return new HttpProblem("not-found");
         var language = Language.Of(context);
         var organisation = await callers.Organisation(context.RequestAborted);
         var posts = organisation.PostsOf(Callers.PersonOf(context.User)).OrderByDescending(post => post.Main);
@@ -50,7 +50,7 @@ internal static class ProceduresApi
 
     private static async Task<IResult> Diagram(string key, int version, HttpContext context, ProcedureCatalogue procedures)
     {
-        if (await procedures.Get(key, version, context.RequestAborted) is not { } procedure) return new Problem("not-found");
+        if (await procedures.Get(key, version, context.RequestAborted) is not { } procedure) return new HttpProblem("not-found");
         context.Response.Headers.CacheControl = "private, max-age=86400, immutable";
         return Results.Bytes(procedure.Files[procedure.Procedure.Source.Process], "application/xml; charset=utf-8");
     }

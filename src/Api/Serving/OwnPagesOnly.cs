@@ -14,7 +14,7 @@ internal static class OwnPagesOnly
     {
         var request = context.Request;
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method)) return next(context);
-        return ComesFromElsewhere(request) ? new Problem("other-site").ExecuteAsync(context) : next(context);
+        return ComesFromElsewhere(request) ? new HttpProblem("other-site").ExecuteAsync(context) : next(context);
     });
 
     private static bool ComesFromElsewhere(HttpRequest request)

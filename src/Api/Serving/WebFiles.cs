@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.StaticFiles;
@@ -31,7 +30,7 @@ internal static class WebFiles
         }).AllowAnonymous().ExcludeFromDescription();
     }
 
-    private static IResult NotFound() => new Problem("not-found");
+    private static HttpProblem NotFound() => new HttpProblem("not-found");
 
     // Names under assets change with their content.
     private static void Cache(StaticFileResponseContext served) => served.Context.Response.Headers.CacheControl =

@@ -10,7 +10,7 @@ namespace WorkflowHub.Api.Tasks;
 internal sealed class AnswerCheck(CaseStore store, ProcedureCatalogue procedures)
 {
     /// <returns>The answers to store, or why they are refused. A task that is no longer open is left to the engine to refuse.</returns>
-    public async ValueTask<(ContextValue Data, Problem? Refused)> Check(TaskId id, Value? sent, CancellationToken cancellation)
+    public async ValueTask<(ContextValue Data, HttpProblem? Refused)> Check(TaskId id, Value? sent, CancellationToken cancellation)
     {
         if (sent is not (null or NullValue or ContextValue)) return (ContextValue.Empty, Words.Invalid("/data", "type", "The answers must be one object.", null));
         if (await store.Load(id.Case, cancellation) is not { } @case || @case.Task(id.Number) is not { } task) return (ContextValue.Empty, null);
@@ -19,6 +19,6 @@ internal sealed class AnswerCheck(CaseStore store, ProcedureCatalogue procedures
         var answer = sent as ContextValue ?? ContextValue.Empty;
         if (step.Form is null) return answer.Count > 0 ? (answer, Words.Invalid("/data", "not-allowed", "This step asks for nothing.", null)) : (answer, null);
         var check = procedure.Forms[step.Form].Check(answer, @case.Data, step.Fields);
-        return (check.Data, check.Errors.IsEmpty ? null : new Problem("form-invalid") { Errors = check.Errors });
+        return (check.Data, check.Errors.IsEmpty ? null : new HttpProblem("form-invalid") { Errors = check.Errors });
     }
 }

@@ -23,8 +23,8 @@ internal static class TasksApi
     /// <summary>A task with its case and all that is needed to decide it; 404 when it is not for the caller's eyes.</summary>
     private static async Task<IResult> Get(string id, HttpContext context, CaseReader cases, TaskReader tasks)
     {
-        if (TaskId.Parse(id) is not { } task || await cases.Read(task.Case, context) is not { } read) return new Problem("not-found");
-        if (await tasks.Read(task.Number, read, context.RequestAborted) is not { } shown) return new Problem("not-found");
+        if (TaskId.Parse(id) is not { } task || await cases.Read(task.Case, context) is not { } read) return new HttpProblem("not-found");
+        if (await tasks.Read(task.Number, read, context.RequestAborted) is not { } shown) return new HttpProblem("not-found");
         context.Response.Headers.ETag = $"\"{read.Case.Revision}\"";
         return Results.Ok(shown);
     }
@@ -52,7 +52,7 @@ internal static class TasksApi
     private static Task<IResult> OnTask(CommandDesk desk, HttpContext context, string id, object body, Func<TaskId, Sender, ValueTask<Wish>> wish) =>
         TaskId.Parse(id) is { } task
         ? desk.OnCase(context, task.Case, body, sender => wish(task, sender))
-        : Task.FromResult<IResult>(new Problem("not-found"));
+        : Task.FromResult<IResult>(new HttpProblem("not-found"));
 }
 
 /// <param name="Data">The step form's answers, one object.</param>

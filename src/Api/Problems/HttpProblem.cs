@@ -10,7 +10,7 @@ namespace WorkflowHub.Api.Problems;
 /// <param name="Code">The last part of the document's <c>type</c>, and the key of its sentence.</param>
 /// <param name="Facts">What the sentence names.</param>
 /// <param name="Otherwise">The English sentence when the code has none of its own.</param>
-internal sealed record Problem(string Code, IReadOnlyDictionary<string, string>? Facts = null, string? Otherwise = null) : IResult
+internal sealed record HttpProblem(string Code, IReadOnlyDictionary<string, string>? Facts = null, string? Otherwise = null) : IResult
 {
     public ImmutableArray<FieldError> Errors { get; init; } = [];
 
@@ -19,9 +19,9 @@ internal sealed record Problem(string Code, IReadOnlyDictionary<string, string>?
 
     public int Status { get; init; } = ProblemStatus.Of(Code);
 
-    public static Problem Of(Refusal refusal, long revision) => new(refusal.Code, refusal.Facts, refusal.Message) { Revision = revision };
+    public static HttpProblem Of(Refusal refusal, long revision) => new(refusal.Code, refusal.Facts, refusal.Message) { Revision = revision };
 
-    public static Problem Limit(string code, string limit, string most) =>
+    public static HttpProblem Limit(string code, string limit, string most) =>
         new(code, new Dictionary<string, string> { ["limit"] = limit, ["most"] = most });
 
     public string Sentence(string language) => Sentences.Say(language, $"problem.{Code}", Facts, Otherwise);
