@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using WorkflowHub.Api.Problems;
+using WorkflowHub.Api.Organisation;
 using WorkflowHub.Engine.Organisation;
 using WorkflowHub.Hosting.Cases;
 using WorkflowHub.Storage;
@@ -14,21 +14,20 @@ internal sealed class DemoAccounts(ServerOptions options, OrganisationCache orga
     public const string Password = "demo-demo-demo";
     private const string Prefix = "demo:";
 
-    /// <summary>Gives every person of the organisation who has none an account, named as their id without its <c>p-</c>.</summary>
-    public async Task Make(CancellationToken cancellation)
+    /// <summary>Makes the accounts that are not there yet, to be offered in this order.</summary>
+    public async Task Make(IReadOnlyList<(string Person, string User)> people, CancellationToken cancellation)
     {
-        var snapshot = await organisation.Current(cancellation);
         await using var database = await databases.CreateDbContextAsync(cancellation);
         var known = (await database.Accounts.Select(account => account.PersonId).ToListAsync(cancellation)).ToHashSet();
         // One hash for all: a sample password is no secret, and the start is not made to wait for it.
         var hash = new Lazy<string>(() => hasher.HashPassword(new AccountRow { PersonId = "" }, Password));
-        foreach (var person in snapshot.People.Where(person => person.Active && snapshot.PostsOf(person.Id).Count > 0 && !known.Contains(person.Id)))
+        foreach (var ((person, user), at) in people.Select((entry, at) => (entry, at)).Where(entry => !known.Contains(entry.entry.Person)))
             database.Accounts.Add(new AccountRow
             {
-                Id = Prefix + person.Id,
-                PersonId = person.Id,
-                UserName = NameOf(person),
-                NormalizedUserName = NameOf(person).ToUpperInvariant(),
+                Id = $"{Prefix}{at:000}:{person}",
+                PersonId = person,
+                UserName = user,
+                NormalizedUserName = user.ToUpperInvariant(),
                 PasswordHash = hash.Value,
                 SecurityStamp = Guid.NewGuid().ToString("N"),
                 LockoutEnabled = true,
@@ -42,7 +41,7 @@ internal sealed class DemoAccounts(ServerOptions options, OrganisationCache orga
         if (!options.Demo) return null;
         var snapshot = await organisation.Current(cancellation);
         await using var database = await databases.CreateDbContextAsync(cancellation);
-        var accounts = await database.Accounts.Where(account => account.Id.StartsWith(Prefix)).OrderBy(account => account.UserName).ToListAsync(cancellation);
+        var accounts = await database.Accounts.Where(account => account.Id.StartsWith(Prefix)).OrderBy(account => account.Id).ToListAsync(cancellation);
         return [.. accounts
             .Where(account => snapshot.Person(account.PersonId) is { Active: true })
             .Select(account => Of(account, snapshot, language))];
@@ -55,12 +54,11 @@ internal sealed class DemoAccounts(ServerOptions options, OrganisationCache orga
         return new DemoPerson(
             account.UserName!,
             snapshot.Person(account.PersonId)!.Name,
-            post is null ? "" : Sentences.Say(language, $"position.{post.Position}", otherwise: post.Position),
+            post is null ? "" : DirectoryApi.PositionName(post.Position, language),
             post is null ? "" : snapshot.Unit(post.Unit)?.Name.In(language) ?? post.Unit,
             Password);
     }
-
-    private static string NameOf(Person person) => person.Id.StartsWith("p-", StringComparison.Ordinal) ? person.Id[2..] : person.Id;
 }
 
-internal sealed record DemoPerson(string UserName, string Name, string Position, string Unit, string Password);
+/// <param name="Position">Of the main post, in the caller's language, like the unit.</param>
+public sealed record DemoPerson(string UserName, string Name, string Position, string Unit, string Password);

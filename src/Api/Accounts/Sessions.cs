@@ -32,7 +32,9 @@ internal sealed class Sessions(IDbContextFactory<WorkflowHubContext> databases, 
         var name = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         await using var database = await databases.CreateDbContextAsync(cancellation);
         var past = Moment(time.GetUtcNow() - Kept);
-        await database.Set<IdentityUserToken<string>>().Where(token => token.UserId == account && token.LoginProvider == Provider && string.Compare(token.Value, past) < 0).ExecuteDeleteAsync(cancellation);
+#pragma warning disable CA1309, CA1310 // It is the database that compares.
+        await database.Set<IdentityUserToken<string>>().Where(token => token.UserId == account && token.LoginProvider == Provider && token.Value!.CompareTo(past) < 0).ExecuteDeleteAsync(cancellation);
+#pragma warning restore CA1309, CA1310
         database.Set<IdentityUserToken<string>>().Add(new IdentityUserToken<string> { UserId = account, LoginProvider = Provider, Name = name, Value = Moment(time.GetUtcNow()) });
         await database.SaveChangesAsync(cancellation);
         return name;

@@ -53,11 +53,13 @@ internal static class CasesApi
     private static Task<IResult> Withdraw(Guid id, WithdrawBody? body, HttpContext context, CommandDesk desk) => desk.OnCase(context, id, body ?? new(), sender =>
         Words.Refuse("/comment", body?.Comment) is { } refused ? Answer(refused) : Answer(new WithdrawCase(body?.Comment) { At = sender.At, By = sender.Person }));
 
-    private static Task<IResult> Cancel(Guid id, CancelBody body, HttpContext context, CommandDesk desk) => desk.OnCase(context, id, body, sender =>
-        Words.Refuse("/reason", body.Reason, required: true) is { } refused ? Answer(refused) : Answer(new CancelCase(body.Reason.Trim()) { At = sender.At, By = sender.Person }));
+    private static Task<IResult> Cancel(Guid id, CancelBody body, HttpContext context, CommandDesk desk, SupervisorCheck supervisor) => desk.OnCase(context, id, body, sender =>
+        Words.Refuse("/reason", body.Reason, required: true) is { } refused
+            ? Answer(refused)
+            : supervisor.Check(id, new CancelCase(body.Reason.Trim()) { At = sender.At, By = sender.Person }, context.RequestAborted));
 
-    private static Task<IResult> RetryIncident(Guid id, RetryBody body, HttpContext context, CommandDesk desk) =>
-        desk.OnCase(context, id, body, sender => Answer(new RetryIncident(body.Incident) { At = sender.At, By = sender.Person }));
+    private static Task<IResult> RetryIncident(Guid id, RetryBody body, HttpContext context, CommandDesk desk, SupervisorCheck supervisor) => desk.OnCase(context, id, body, sender =>
+        supervisor.Check(id, new RetryIncident(body.Incident) { At = sender.At, By = sender.Person }, context.RequestAborted));
 
     private static ValueTask<Wish> Answer(Wish wish) => ValueTask.FromResult(wish);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorkflowHub.Api.Access;
 using WorkflowHub.Api.Tasks;
 using WorkflowHub.Engine;
 using WorkflowHub.Engine.Commands;
@@ -17,6 +18,7 @@ internal static class Moves
         var moves = new List<string>();
         if (May(read, new AddComment(SomeWords) { At = Now(read), By = read.Reader })) moves.Add("comment");
         if (May(read, new WithdrawCase(null) { At = Now(read), By = read.Reader })) moves.Add("withdraw");
+        if (!read.Organisation.Supervises(read.Reader, read.Case.Unit)) return [.. moves];
         if (May(read, new CancelCase(SomeWords) { At = Now(read), By = read.Reader })) moves.Add("cancel");
         if (read.Case.Incidents is [var incident, ..] && May(read, new RetryIncident(incident.Number) { At = Now(read), By = read.Reader })) moves.Add("retry-incident");
         return [.. moves];

@@ -97,9 +97,10 @@ internal sealed class Feed<T>(Func<FeedSource, IQueryable<T>> rows) : Feed where
     }
 }
 
-/// <param name="Place">Values of what the page is sorted by.</param>
 internal sealed record PageRow
 {
     public required object Content { get; init; }
+
+    /// <summary>Values of what the page is sorted by.</summary>
     public required object?[] Place { get; init; }
 }

@@ -17,7 +17,7 @@ internal static class Sentences
     {
         var sentence = Find(language, key) ?? otherwise ?? Find(Language.English, key) ?? key;
         foreach (var (name, fact) in facts ?? FrozenDictionary<string, string>.Empty) sentence = sentence.Replace($"{{{name}}}", fact, StringComparison.Ordinal);
-        return sentence;
+        return sentence.TrimEnd();
     }
 
     private static FrozenDictionary<string, string> Read(string language)

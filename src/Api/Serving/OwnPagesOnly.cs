@@ -17,9 +17,10 @@ internal static class OwnPagesOnly
         return ComesFromElsewhere(request) ? new HttpProblem("other-site").ExecuteAsync(context) : next(context);
     });
 
+    /// <summary>Browsers say where a request comes from; other programs say nothing and carry no cookie by themselves.</summary>
     private static bool ComesFromElsewhere(HttpRequest request)
     {
-        if (request.Headers["Sec-Fetch-Site"] is [{ } site] && site is not ("same-origin" or "none")) return true;
-        return request.Headers.Origin is [{ } origin, ..] && !string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
+        if (request.Headers["Sec-Fetch-Site"] is [{ } site, ..]) return site is not ("same-origin" or "none");
+        return request.Headers.Origin is [{ } origin, ..] && !(Uri.TryCreate(origin, UriKind.Absolute, out var page) && page.Authority == request.Host.Value);
     }
 }
