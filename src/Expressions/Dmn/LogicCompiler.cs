@@ -103,8 +103,16 @@ internal sealed class LogicCompiler(ItemDefinitions items, Action<XElement, stri
     /// <summary>The body of a function.</summary>
     public Logic Function(XElement source, Scope scope, ImmutableArray<(string Name, FeelType Type)> parameters)
     {
+        if (source.Text("kind") == "Java") return External(source, parameters);
         if (source.Text("kind") is { } kind && kind != "FEEL") return Fault(source, $"Functions of the kind {kind} are not available: a model reaches nothing outside itself.");
         return source.Elements().FirstOrDefault(IsLogic) is { } body ? Compile(body, scope.With(parameters.Select(parameter => parameter.Name))) : Logic.None;
+    }
+
+    private Logic External(XElement source, ImmutableArray<(string Name, FeelType Type)> parameters)
+    {
+        var mapping = source.Child("context") is { } context ? Compile(context, Scope.Of()).Evaluate(ContextValue.Empty, Tree.Budget.Small()) : Value.Null;
+        var (method, refusal) = Functions.JavaMethod.Find(mapping);
+        return method is null ? Fault(source, refusal) : new ExternalLogic(new Tree.JavaFunction(parameters, method));
     }
 
     private Logic Table(XElement source, Scope scope)
