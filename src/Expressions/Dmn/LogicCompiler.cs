@@ -157,6 +157,9 @@ internal sealed class LogicCompiler(ItemDefinitions items, Action<XElement, stri
         ImmutableArray<Value> order = [];
         if (output.Child("outputValues")?.Child("text")?.Value is { } values
             && Expression.Compile($"[{values}]", scope).Expression?.Evaluate(ContextValue.Empty) is ListValue list) order = list.Items;
-        return new TableOutput(output.Text("name") ?? table.Text("outputLabel") ?? "", items.Of(output), Text(output.Child("defaultOutputEntry"), scope), order);
+        // Without output values of its own, those of the type are in order (DMN 1.5, 8.2.8).
+        var type = items.Of(output);
+        if (order.IsEmpty && type is FeelType.Defined { Allowed: { } allowed }) order = allowed.Literals;
+        return new TableOutput(output.Text("name") ?? table.Text("outputLabel") ?? "", type, Text(output.Child("defaultOutputEntry"), scope), order);
     }
 }
