@@ -42,19 +42,32 @@ public static class FeelText
                 {
                     if (!first) text.Append(", ");
                     first = false;
-                    text.Append(name).Append(": ");
+                    WriteName(text, name);
+                    text.Append(": ");
                     if (!Write(text, entry, true, limit)) return false;
                 }
                 text.Append('}');
                 break;
             case RangeValue range: WriteRange(text, range, limit); break;
             case TextValue quotedText when quoted:
-                text.Append('"').Append(quotedText.Text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)).Append('"');
+                WriteQuoted(text, quotedText.Text);
                 break;
             default: text.Append(Plain(value)); break;
         }
         return text.Length <= limit;
     }
+
+    // A name that FEEL could not read without quotes is written with them.
+    private static void WriteName(StringBuilder text, string name)
+    {
+        var plain = name.Length > 0;
+        foreach (var c in name) plain = plain && (NamesInText.IsPart(c) || NamesInText.IsSymbol(c) || c == ' ');
+        if (plain) text.Append(name);
+        else WriteQuoted(text, name);
+    }
+
+    private static void WriteQuoted(StringBuilder text, string written) =>
+        text.Append('"').Append(written.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)).Append('"');
 
     private static void WriteRange(StringBuilder text, RangeValue range, int limit)
     {

@@ -32,6 +32,10 @@ public sealed class UnaryTests
     /// <summary>The values written out in them.</summary>
     internal ImmutableArray<Value> Literals { get; }
 
+    internal ReadOnlySpan<TestNode> Alternatives => tests;
+
+    internal bool IsNegated => negated;
+
     /// <summary>Whether every value passes: the cell is <c>-</c>.</summary>
     public bool IsAny => tests.Length == 0;
 

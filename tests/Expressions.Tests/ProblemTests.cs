@@ -13,7 +13,8 @@ public sealed class ProblemTests
     [InlineData("substring(\"a\")", 1, 10, "substring(string, start position, length) was expected.")]
     [InlineData("1 instance of nunber", 1, 15, "There is no type 'nunber'.")]
     [InlineData("{a: 1, a: 2}", 1, 8, "The entry 'a' stands twice.")]
-    [InlineData("function(a) external {}", 1, 13, "External functions are not available")]
+    [InlineData("function(a) external {}", 1, 13, "An external function names the class")]
+    [InlineData("function(a) external {java: {class: \"java.lang.System\", method signature: \"exit(int)\"}}", 1, 13, "java.lang.System.exit(int) is not available")]
     [InlineData("99999999999999999999999999999999", 1, 1, "is larger than can be held")]
     public void A_problem_says_where_and_what_was_expected(string source, int line, int column, string message)
     {

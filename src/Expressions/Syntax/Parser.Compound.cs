@@ -46,7 +46,7 @@ internal sealed partial class Parser
         return [.. iterators];
     }
 
-    private LambdaNode ParseFunction()
+    private Node ParseFunction()
     {
         Advance();
         Expect("(");
@@ -73,12 +73,23 @@ internal sealed partial class Parser
         Expect(")");
         if (token.IsWord("external"))
         {
-            Report(token.Start, "External functions are not available: an expression reaches nothing outside itself.");
-            Advance();
+            names.Forget(depth);
+            return ParseExternal([.. parameters]);
         }
         var body = ParseExpression();
         names.Forget(depth);
         return new LambdaNode(parameters.DrainToImmutable(), first, body);
+    }
+
+    private Literal ParseExternal(ImmutableArray<(string, FeelType)> parameters)
+    {
+        var at = token.Start;
+        Advance();
+        var mapping = Evaluation.Run(ParseExpression(), new Frame(ContextValue.Empty, Evaluation.Slots(names.Slots), Budget.Small()));
+        var (method, refusal) = JavaMethod.Find(mapping);
+        if (method is not null) return new Literal(new JavaFunction(parameters, method));
+        Report(at, refusal);
+        return new Literal(Value.Null);
     }
 
     private Node ParseCall(Node callee, string written)

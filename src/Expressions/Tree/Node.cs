@@ -98,6 +98,15 @@ internal sealed class RangeNode(Node? start, Node? end, bool startIncluded, bool
     /// <summary>Whether its ends are literals, or made of literals by one function.</summary>
     public bool IsLiteral => IsPlain(start) && IsPlain(end);
 
+    public Value? StartLiteral => (start as Literal)?.Value;
+    public Value? EndLiteral => (end as Literal)?.Value;
+
+    /// <summary>Whether its ends are literals written as such, and it is a range and not an equality in the clothes of one.</summary>
+    public bool IsIntervalOfLiterals => form == RangeForm.Interval && start is null or Literal && end is null or Literal;
+
+    public bool StartIncluded => startIncluded;
+    public bool EndIncluded => endIncluded;
+
     private static bool IsPlain(Node? end) => end is null or Literal or BuiltinCall { IsOfLiterals: true };
 
     public override Value Evaluate(Frame frame) => form != RangeForm.Interval && start!.Evaluate(frame) is var only
