@@ -1,10 +1,16 @@
 using System.Globalization;
 using WorkflowHub.Benchmarks;
+using WorkflowHub.Benchmarks.Approval;
+
+if (args is [EmptyApplication.Argument, var url]) return await EmptyApplication.RunAsync(url);
 
 // A scenario is a file: its Run takes the options and gives a report.
 Dictionary<string, Func<Options, Task<Report>>> scenarios = new(StringComparer.Ordinal)
 {
+    ["approval"] = ApprovalScenario.Run,
+    ["engine"] = EngineScenario.Run,
     ["feel"] = FeelScenario.Run,
+    ["start"] = StartScenario.Run,
 };
 
 if (Options.Read(args) is not { } options || !scenarios.TryGetValue(options.Scenario, out var run))

@@ -11,39 +11,50 @@ internal static class ApprovalScenario
 {
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan Measured = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan FloorWarmUp = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan FloorMeasured = TimeSpan.FromSeconds(4);
     private const int GroupSize = 64;
 
-    public static async Task<object> RunAsync(string db, int clients)
+    public static async Task<Report> Run(Options options)
     {
-        await using var postgres = db == "postgres" ? await PostgresServer.StartAsync() : null;
-        if (postgres is not null) await postgres.CreateDatabaseAsync("workflowhub");
+        await using var postgres = options.Database == "postgres" ? await PostgresServer.StartAsync() : null;
+        var report = new Report();
+        var floors = await MeasureFloorsAsync(postgres, options.Clients);
+        var result = await MeasureProductAsync(postgres, options.Clients, report);
+
+        report.Figures["commandsPerSecond"] = result.PerSecond;
+        report.Figures["p50Ms"] = result.P50Ms;
+        report.Figures["p95Ms"] = result.P95Ms;
+        report.Figures["p99Ms"] = result.P99Ms;
+        report.Floors["oneEachPerSecond"] = floors.OneEach.PerSecond;
+        report.Floors["oneEachP50Ms"] = floors.OneEach.P50Ms;
+        report.Floors["groupedPerSecond"] = floors.GroupedPerSecond;
+        report.Ratios["toOneEach"] = result.PerSecond / floors.OneEach.PerSecond;
+        report.Ratios["toGrouped"] = result.PerSecond / floors.GroupedPerSecond;
+        report.Ratios["p50ToOneEach"] = result.P50Ms / floors.OneEach.P50Ms;
+        return report;
+    }
+
+    private static async Task<(LoadResult OneEach, double GroupedPerSecond)> MeasureFloorsAsync(PostgresServer? postgres, int clients)
+    {
         if (postgres is not null) await postgres.CreateDatabaseAsync("floor");
         await using Floor floor = postgres is null ? new SqliteFloor() : await PostgresFloor.CreateAsync(postgres.ConnectionTo("floor"));
+        var single = await Load.RunAsync(clients, FloorWarmUp, FloorMeasured, (client, clock) => clock.TimeAsync(() => floor.WriteOneAsync(client)));
+        var grouped = await Load.RunAsync(1, FloorWarmUp, FloorMeasured, (_, clock) => clock.TimeAsync(() => floor.WriteGroupAsync(GroupSize)));
+        return (single, grouped.PerSecond * GroupSize);
+    }
 
-        var single = await Load.RunAsync(clients, TimeSpan.FromSeconds(1), FloorMeasured, (client, clock) => clock.TimeAsync(() => floor.WriteOneAsync(client)));
-        var grouped = await Load.RunAsync(1, TimeSpan.FromSeconds(1), FloorMeasured, (_, clock) => clock.TimeAsync(() => floor.WriteGroupAsync(GroupSize)));
-        var groupedPerSecond = grouped.PerSecond * GroupSize;
-
+    private static async Task<LoadResult> MeasureProductAsync(PostgresServer? postgres, int clients, Report report)
+    {
+        if (postgres is not null) await postgres.CreateDatabaseAsync("workflowhub");
         var data = Directory.CreateTempSubdirectory("workflowhub-approval-").FullName;
         try
         {
             await using var server = new ApplicationServer(TestApplication.Program, TestApplication.Arguments(data, postgres?.ConnectionTo("workflowhub")));
             await server.StartAsync();
             var (result, cpu) = await MeasureAsync(server, clients);
-            return new
-            {
-                scenario = "approval",
-                db,
-                clients,
-                commandsPerSecond = Rounded(result.PerSecond),
-                p50Ms = Rounded(result.P50Ms),
-                p95Ms = Rounded(result.P95Ms),
-                p99Ms = Rounded(result.P99Ms),
-                cpuMsPerCommand = Math.Round(cpu, 3),
-                floors = new { oneEachPerSecond = Rounded(single.PerSecond), oneEachP50Ms = Rounded(single.P50Ms), groupedPerSecond = Rounded(groupedPerSecond) },
-                ratios = new { toOneEach = Ratio(result.PerSecond, single.PerSecond), toGrouped = Ratio(result.PerSecond, groupedPerSecond), p50ToOneEach = Ratio(result.P50Ms, single.P50Ms) },
-            };
+            report.Figures["cpuMsPerCommand"] = cpu;
+            return result;
         }
         finally
         {
@@ -72,8 +83,4 @@ internal static class ApprovalScenario
         await clock.TimeAsync(() => people.Head.CompleteAsync($"{started.Id:N}-1", "approve", new { }, key + "-1"));
         await clock.TimeAsync(() => people.Superior.CompleteAsync($"{started.Id:N}-2", "approve", new { }, key + "-2"));
     }
-
-    private static double Rounded(double value) => Math.Round(value, 2);
-
-    private static double Ratio(double value, double floor) => Math.Round(value / floor, 3);
 }
