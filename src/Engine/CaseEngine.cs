@@ -3,6 +3,7 @@ using WorkflowHub.Engine.Commands;
 using WorkflowHub.Engine.Effects;
 using WorkflowHub.Engine.Events;
 using WorkflowHub.Engine.Procedures;
+using WorkflowHub.Engine.Running;
 
 namespace WorkflowHub.Engine;
 
@@ -14,8 +15,11 @@ public static class CaseEngine
 {
     /// <summary>Decides a command on a case: facts and errands, or a refusal with a reason. Never throws for bad input.</summary>
     /// <param name="case">The case as it stands; <see cref="Case.None"/> for <see cref="StartCase"/>.</param>
-    public static Decision Handle(Procedure procedure, Case @case, Command command, Organisation.OrganisationSnapshot organisation) =>
-        throw new NotSupportedException();
+    public static Decision Handle(Procedure procedure, Case @case, Command command, Organisation.OrganisationSnapshot organisation)
+    {
+        var run = new Run(procedure, @case, command, organisation);
+        return command.Decide(run) is { } refusal ? new Decision(@case, [], [], refusal) : run.Finish();
+    }
 
     /// <summary>The case after one more fact. Total: a fact cannot be refused.</summary>
     public static Case Apply(Case @case, Event @event)

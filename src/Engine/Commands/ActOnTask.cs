@@ -1,3 +1,6 @@
+using WorkflowHub.Engine.Events;
+using WorkflowHub.Engine.Rounds;
+using WorkflowHub.Engine.Running;
 using WorkflowHub.Expressions;
 
 namespace WorkflowHub.Engine.Commands;
@@ -5,4 +8,30 @@ namespace WorkflowHub.Engine.Commands;
 /// <summary>Completes a task with an outcome named by the designer.</summary>
 /// <param name="Task">Number of the task within the case.</param>
 /// <param name="Data">The step form's checked answer; empty when the step has no form.</param>
-public sealed record ActOnTask(int Task, string Outcome, ContextValue Data, string? Comment) : Command;
+public sealed record ActOnTask(int Task, string Outcome, ContextValue Data, string? Comment) : Command
+{
+    internal override Refusal? Decide(Run run)
+    {
+        if (Checks.TaskOf(run.Case, Task, By, out var task) is { } refusal) return refusal;
+        var plan = run.Procedure.Element(task!.Step).Plan!;
+        if (Unfit(plan, task.Step) is { } unfit) return unfit;
+
+        run.Emit(new TaskCompleted(Task, task.Round, task.Step, By, Outcome, Comment) { At = At, By = By });
+        run.Change(Data);
+        run.Count(task.Round, plan);
+        return null;
+    }
+
+    private Refusal? Unfit(StepPlan plan, string step)
+    {
+        if (plan.Outcome(Outcome) is not { } outcome)
+            return Checks.Refuse(
+                "unknown-outcome", $"'{step}' has no outcome '{Outcome}'; it has {string.Join(", ", plan.Step.Outcomes.Select(known => known.Id))}.",
+                ("step", step), ("outcome", Outcome));
+        if (outcome.CommentRequired && string.IsNullOrWhiteSpace(Comment))
+            return Checks.Refuse("comment-required", $"'{outcome.Name}' needs a comment that says why.", ("step", step), ("outcome", Outcome));
+        return Data.Count > 0 && plan.Step.Form is null
+            ? Checks.Refuse("no-form", $"'{step}' has no form: it takes no data.", ("step", step))
+            : null;
+    }
+}

@@ -1,4 +1,15 @@
+using WorkflowHub.Engine.Running;
+
 namespace WorkflowHub.Engine.Commands;
 
-/// <summary>A supervisor ends the case with a reason.</summary>
-public sealed record CancelCase(string Reason) : Command;
+/// <summary>A supervisor ends the case with a reason. Who may is checked where people's rights are known.</summary>
+public sealed record CancelCase(string Reason) : Command
+{
+    internal override Refusal? Decide(Run run)
+    {
+        if (Checks.NotActive(run.Case) is { } refusal) return refusal;
+        if (string.IsNullOrWhiteSpace(Reason)) return Checks.Refuse("reason-required", "Cancelling a case needs a reason.");
+        run.End(CaseStatus.Cancelled, Reason);
+        return null;
+    }
+}

@@ -1,3 +1,5 @@
+using WorkflowHub.Engine.Running;
+
 namespace WorkflowHub.Engine.Commands;
 
 /// <summary>A wish. May be refused.</summary>
@@ -10,4 +12,7 @@ public abstract record Command
     public required string By { get; init; }
 
     public const string System = "system";
+
+    /// <summary>Carries the wish out, or says why not; a refusal comes before the first event.</summary>
+    internal abstract Refusal? Decide(Run run);
 }

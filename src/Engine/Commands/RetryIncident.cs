@@ -1,4 +1,25 @@
+using WorkflowHub.Engine.Elements;
+using WorkflowHub.Engine.Events;
+using WorkflowHub.Engine.Running;
+using WorkflowHub.Engine.State;
+
 namespace WorkflowHub.Engine.Commands;
 
-/// <summary>A person has mended the cause: try again.</summary>
-public sealed record RetryIncident(int Incident) : Command;
+/// <summary>A person has mended the cause: try again. Quiet when the incident is resolved already.</summary>
+public sealed record RetryIncident(int Incident) : Command
+{
+    internal override Refusal? Decide(Run run)
+    {
+        if (run.Case.Status == CaseStatus.None) return Checks.NotActive(run.Case);
+        if (run.Case.Incidents.Numbered(Incident) is not { } incident)
+            return Incident > 0 && Incident <= run.Case.Last.Incident
+                ? null
+                : Checks.Refuse("unknown-incident", $"The case has no incident {Incident}.", ("incident", $"{Incident}"));
+        var token = run.Case.Tokens.Numbered(incident.Token)!;
+        var element = run.Procedure.Element(token.Element);
+        run.Emit(new IncidentResolved(Incident) { At = At, By = By });
+        if (incident.Job is { } number && run.Case.Jobs.Numbered(number) is { } job) ((ServiceTask)element).RequestAgain(run, token, job);
+        else element.Resume(run, token, incident);
+        return null;
+    }
+}

@@ -1,4 +1,15 @@
+using WorkflowHub.Engine.Running;
+
 namespace WorkflowHub.Engine.Commands;
 
 /// <summary>The applicant takes the case back.</summary>
-public sealed record WithdrawCase(string? Comment) : Command;
+public sealed record WithdrawCase(string? Comment) : Command
+{
+    internal override Refusal? Decide(Run run)
+    {
+        if (Checks.NotActive(run.Case) is { } refusal) return refusal;
+        if (By != run.Case.Applicant) return Checks.Refuse("not-applicant", "Only the applicant may withdraw the case.", ("person", By));
+        run.End(CaseStatus.Withdrawn, Comment);
+        return null;
+    }
+}

@@ -1,4 +1,7 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using WorkflowHub.Engine.Elements;
+using WorkflowHub.Expressions;
 
 namespace WorkflowHub.Engine.Procedures;
 
@@ -12,10 +15,22 @@ public sealed partial class Procedure
     /// <summary>The user tasks, in document order.</summary>
     public required ImmutableArray<Step> Steps { get; init; }
 
+    /// <summary>The applicant's own step, taken again when a case is returned to the applicant; null when the process has no start event.</summary>
+    public Step? Start => StartEvent?.Plan?.Step;
+
     /// <summary>Names of every BPMN element that has one, by element id, for timelines and diagrams.</summary>
     public required ImmutableDictionary<string, LocalText> ElementNames { get; init; }
 
-    public Step? Step(string id) => Steps.FirstOrDefault(step => step.Id == id);
+    internal Body Body { get; init; } = new(null);
+    internal FrozenDictionary<string, Element> Elements { get; init; } = FrozenDictionary<string, Element>.Empty;
+    internal Expression? Title { get; init; }
+    internal Element? StartEvent => Body.Starts.OfType<StartEvent>().FirstOrDefault();
+
+    /// <summary>A user task, or the start event as the applicant's own step; null when there is neither under this id.</summary>
+    public Step? Step(string id) => Elements.GetValueOrDefault(id)?.Plan?.Step;
+
+    /// <exception cref="KeyNotFoundException">The case runs on another version than this.</exception>
+    internal Element Element(string id) => Elements[id];
 }
 
 /// <summary>A user task as other rooms see it.</summary>

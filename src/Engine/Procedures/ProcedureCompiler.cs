@@ -1,4 +1,7 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using WorkflowHub.Engine.Elements;
+using WorkflowHub.Engine.Reading;
 
 namespace WorkflowHub.Engine.Procedures;
 
@@ -7,8 +10,66 @@ public static class ProcedureCompiler
 {
     /// <param name="bpmn">The file named by <see cref="ProcedureSource.Process"/>, UTF-8.</param>
     /// <param name="dataNames">Top-level names of the forms' data, for checking expressions; null accepts any name.</param>
-    public static ProcedureCompilation Compile(ProcedureSource source, ReadOnlyMemory<byte> bpmn, IReadOnlyCollection<string>? dataNames = null) =>
-        throw new NotSupportedException();
+    public static ProcedureCompilation Compile(ProcedureSource source, ReadOnlyMemory<byte> bpmn, IReadOnlyCollection<string>? dataNames = null)
+    {
+        var problems = new Problems(source.Process);
+        var procedure = BpmnFile.Read(bpmn, problems) is { } definitions && ProcessOf(definitions, problems) is { } process
+            ? Compile(source, process, problems, dataNames)
+            : null;
+        return problems.Any ? new ProcedureCompilation(null, problems.ByLine()) : new ProcedureCompilation(procedure, []);
+    }
+
+    private static Procedure Compile(ProcedureSource source, XmlPart process, Problems problems, IReadOnlyCollection<string>? dataNames)
+    {
+        var reader = new ModelReader(source, problems, Names.ScopeOf(process, dataNames));
+        var bodies = new BodyReader(reader);
+        var body = bodies.Read(process, null);
+        var procedure = new Procedure
+        {
+            Source = source,
+            Body = body,
+            Elements = bodies.Elements.ToFrozenDictionary(StringComparer.Ordinal),
+            Steps = [.. Names.Within(process).Select(part => part.Name == "userTask" ? bodies.Elements.GetValueOrDefault(part.Id ?? "")?.Plan?.Step : null).OfType<Step>()],
+            ElementNames = NamesOf(process, reader),
+            Title = source.Title is { } title ? reader.Feel(process, title) : null,
+        };
+        Check(procedure, process, reader);
+        return procedure;
+    }
+
+    private static XmlPart? ProcessOf(XmlPart definitions, Problems problems)
+    {
+        var processes = definitions.ChildrenNamed("process").Where(process => process["isExecutable"] != "false").ToList();
+        if (processes.Count == 1) return processes[0];
+        return problems.None(
+            "bpmn.one-process", processes.Count == 0 ? "There is no executable process." : $"One executable process is expected; {processes.Count} were found.", definitions.Line);
+    }
+
+    private static ImmutableDictionary<string, LocalText> NamesOf(XmlPart process, ModelReader reader)
+    {
+        var names = ImmutableDictionary.CreateBuilder<string, LocalText>(StringComparer.Ordinal);
+        foreach (var part in Names.Within(process))
+            if (part.Id is { Length: > 0 } id && reader.NameOf(part) is { } name) names[id] = name;
+        return names.ToImmutable();
+    }
+
+    private static void Check(Procedure procedure, XmlPart process, ModelReader reader)
+    {
+        if (procedure.Body.Starts.IsEmpty) reader.Problem("bpmn.no-start", process, "The process has nowhere to begin: a start event is expected.");
+        foreach (var step in procedure.Steps)
+            foreach (var target in step.Returns)
+                CheckReturn(procedure, step, target, reader);
+    }
+
+    private static void CheckReturn(Procedure procedure, Step step, ReturnTarget target, ModelReader reader)
+    {
+        var part = procedure.Element(step.Id).Part;
+        if (target.To == "applicant" && procedure.StartEvent is null)
+            reader.Problem("bpmn.return", part, $"'{step.Id}' returns to the applicant, but the process has no start event to take up again.");
+        if (target.To is "applicant" or "previous") return;
+        if (!procedure.Steps.Any(other => other.Id == target.To) || target.To == step.Id)
+            reader.Problem("bpmn.return", part, $"'{step.Id}' returns to '{target.To}': applicant, previous or the id of another user task was expected.");
+    }
 }
 
 /// <param name="Procedure">Null when there is any problem.</param>

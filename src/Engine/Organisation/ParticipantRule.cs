@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using WorkflowHub.Expressions;
+
+namespace WorkflowHub.Engine.Organisation;
+
+/// <summary>A rule by which a step finds its people.</summary>
+internal abstract record ParticipantRule
+{
+    public abstract void Apply(ParticipantSearch search);
+
+    /// <summary>The ids that a field of the data holds: one text, or a list of texts.</summary>
+    protected static IEnumerable<string> Ids(Value value) => value switch
+    {
+        TextValue text => [text.Text],
+        ListValue list => list.Items.OfType<TextValue>().Select(text => text.Text),
+        _ => [],
+    };
+}
+
+internal sealed record ApplicantRule : ParticipantRule
+{
+    public static readonly ApplicantRule Instance = new();
+
+    public override void Apply(ParticipantSearch search) => search.Add(search.Case.Applicant, "the applicant");
+}
+
+internal sealed record PersonRule(string Id) : ParticipantRule
+{
+    public override void Apply(ParticipantSearch search) => search.Add(Id, "named by the procedure");
+}
+
+/// <summary>All who hold a position in a unit; <c>head</c> is one of the positions.</summary>
+internal sealed record HoldersRule(string Position, UnitReference Unit) : ParticipantRule
+{
+    public override void Apply(ParticipantSearch search)
+    {
+        if (Unit.Find(search) is { } unit) search.AddHolders(Position, unit);
+    }
+}
+
+/// <summary>Heads met on the way up from the applicant's own unit who are not the applicant; the one at the level asked for.</summary>
+internal sealed record SuperiorRule(int Levels) : ParticipantRule
+{
+    public override void Apply(ParticipantSearch search)
+    {
+        var left = Levels;
+        foreach (var unit in search.Organisation.UnitAndAbove(search.Organisation.MainUnitOf(search.Case.Applicant) ?? ""))
+        {
+            var heads = search.Organisation.PostsIn(unit.Id)
+                .Where(post => post.Position == "head" && post.Person != search.Case.Applicant && search.Organisation.Person(post.Person) is { Active: true })
+                .ToList();
+            if (heads.Count == 0 || --left > 0) continue;
+            foreach (var head in heads) search.Add(head.Person, $"head of {unit.Name}, superior of the applicant");
+            return;
+        }
+    }
+}
+
+internal sealed record FieldRule(string Name) : ParticipantRule
+{
+    public override void Apply(ParticipantSearch search)
+    {
+        foreach (var id in Ids(search.Case.Data[Name])) search.Add(id, $"named in {Name}");
+    }
+}
+
+internal sealed record HeadsOfRule(string Field) : ParticipantRule
+{
+    public override void Apply(ParticipantSearch search)
+    {
+        foreach (var id in Ids(search.Case.Data[Field]))
+            if (search.Organisation.Unit(id) is { } unit) search.AddHolders("head", unit);
+    }
+}
+
+/// <summary>Takes away whom its rules find.</summary>
+internal sealed record ExceptRule(ImmutableArray<ParticipantRule> Rules) : ParticipantRule
+{
+    public override void Apply(ParticipantSearch search)
+    {
+        var others = new ParticipantSearch(search.Case, search.Organisation);
+        foreach (var rule in Rules) rule.Apply(others);
+        search.Remove(others.Found);
+    }
+}
