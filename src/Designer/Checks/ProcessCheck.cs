@@ -1,4 +1,5 @@
 using WorkflowHub.Designer.Reading;
+using WorkflowHub.Documents;
 using WorkflowHub.Engine.Procedures;
 
 namespace WorkflowHub.Designer.Checks;
@@ -15,13 +16,35 @@ internal sealed class ProcessCheck(PackageFiles files, Manifest manifest, Proces
         foreach (var job in outline.Jobs) Check(job);
         if (compilation.Procedure is null) return null;
         foreach (var step in compilation.Procedure.Steps) Check(step);
+        foreach (var reference in outline.References) Check(reference, compilation.Procedure);
+        CheckNames(compilation.Procedure);
         return compilation.Procedure;
     }
 
+    /// <summary>A participant rule that names what is not there would quietly find nobody, or take nobody away.</summary>
+    private void Check(RuleReference reference, Procedure procedure)
+    {
+        if (reference.IsStep && procedure.Step(reference.Name) is null)
+            problems.Add("process.rule-step", $"There is no step '{reference.Name}'.", Path, reference.Element, reference.Line);
+        else if (!reference.IsStep && forms.IsWhole && !DataNames.Contains(reference.Name))
+            problems.Add("process.rule-field", $"No form has the field '{reference.Name}' and no job sets it.", Path, reference.Element, reference.Line);
+    }
+
+    private IEnumerable<string> DataNames => forms.DataNames.Concat(outline.Jobs.SelectMany(job => job.Outputs));
+
+    /// <summary>One name, one meaning: an expression or a template could not reach data named like a step or like what stands beside the data.</summary>
+    private void CheckNames(Procedure procedure)
+    {
+        foreach (var name in DataNames.Distinct(StringComparer.Ordinal))
+        {
+            if (procedure.Step(name) is not null) Report("process.name", $"'{name}' is both a step and a name of the data.", name);
+            else if (TemplateData.Names.Contains(name)) problems.Add("process.name", $"A field may not be called '{name}': templates and expressions know something else by that name.", Path, name);
+        }
+    }
+
+    // The engine has made sure that the step's form and document exist.
     private void Check(Step step)
     {
-        if (step.Form is { } form && !manifest.Source.Forms.ContainsKey(form)) Report("process.form", $"There is no form '{form}'.", step.Id);
-        if (step.Document is { } document && !manifest.Source.Templates.ContainsKey(document)) Report("process.template", $"There is no template '{document}'.", step.Id);
         if (!forms.IsWhole) return;
         foreach (var (pointer, right) in step.Fields) Check(step, pointer, right);
     }

@@ -20,7 +20,7 @@ internal sealed class Vocabulary(IEnumerable<CompiledForm> forms, Procedure proc
         var rest = path.AsSpan()[1..];
         return path[0] switch
         {
-            "today" => rest.Length == 0 ? null : "'today' is a date.",
+            "today" or "language" => rest.Length == 0 ? null : $"'{path[0]}' has no parts.",
             "case" => OfCase(rest),
             "people" => Entry(rest, OfPerson, "people"),
             "units" => Entry(rest, OfUnit, "units"),
@@ -59,7 +59,7 @@ internal sealed class Vocabulary(IEnumerable<CompiledForm> forms, Procedure proc
         if (outputs.Contains(path[0])) return null;
         string[] plain = [.. path.Select(name => name is "first" or "last" ? "[]" : name)];
         if (Leads([.. path]) || Leads(plain) || (plain[^1] == "size" && plain.Length > 1 && Leads(plain[..^1]))) return null;
-        return Leads([path[0]]) ? "the field has no such part." : "no form has such a field, no job sets it, and it is none of case, steps, people, units, today.";
+        return Leads([path[0]]) ? "the field has no such part." : "no form has such a field, no job sets it, and it is none of case, steps, people, units, today, language.";
     }
 
     private bool Leads(string[] path) => forms.Any(form => form.HasPath(path));

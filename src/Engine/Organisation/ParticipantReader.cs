@@ -40,13 +40,16 @@ internal static class ParticipantReader
             case "field":
                 reader.OnlyKnown(part, ["name"], []);
                 return new FieldRule(reader.Required(part, "name"));
+            case "decider":
+                reader.OnlyKnown(part, ["step"], []);
+                return new DeciderRule(reader.Required(part, "step"));
             case "heads-of":
                 reader.OnlyKnown(part, ["field"], []);
                 return new HeadsOfRule(reader.Required(part, "field"));
             case "except":
                 return new ExceptRule(Read(part, reader));
             default:
-                reader.Problem("bpmn.participants", part, $"'{part.Name}' is no participant rule; there are applicant, person, head, holders, superior, field, heads-of and except.");
+                reader.Problem("bpmn.participants", part, $"'{part.Name}' is no participant rule; there are applicant, person, head, holders, superior, field, decider, heads-of and except.");
                 return null;
         }
     }

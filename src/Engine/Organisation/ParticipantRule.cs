@@ -64,6 +64,15 @@ internal sealed record FieldRule(string Name) : ParticipantRule
     }
 }
 
+/// <summary>Who decided a step last: taken away, it keeps two approvals apart.</summary>
+internal sealed record DeciderRule(string Step) : ParticipantRule
+{
+    public override void Apply(ParticipantSearch search)
+    {
+        if (search.Case.Step(Step)?.By is { } person) search.Add(person, $"decided {Step}");
+    }
+}
+
 internal sealed record HeadsOfRule(string Field) : ParticipantRule
 {
     public override void Apply(ParticipantSearch search)
