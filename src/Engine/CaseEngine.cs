@@ -46,4 +46,12 @@ public sealed record Decision(Case Case, ImmutableArray<Event> Events, Immutable
 /// <param name="Code">Stable name, e.g. <c>task-finished</c>, <c>not-yours</c>, <c>unknown-outcome</c>; the key of its translations.</param>
 /// <param name="Message">The English sentence a clerk could read.</param>
 /// <param name="Facts">What the sentence names (step, person, field), for translations.</param>
-public sealed record Refusal(string Code, string Message, ImmutableDictionary<string, string> Facts);
+public sealed record Refusal(string Code, string Message, ImmutableDictionary<string, string> Facts)
+{
+    internal static Refusal Of(string code, string message, params ReadOnlySpan<(string Name, string Value)> facts)
+    {
+        var named = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in facts) named[name] = value;
+        return new Refusal(code, message, named.ToImmutable());
+    }
+}

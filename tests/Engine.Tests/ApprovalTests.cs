@@ -10,7 +10,7 @@ public sealed class ApprovalTests
     internal static readonly Procedure Purchase = Procedure(
         "<startEvent id=\"start\"/>" + Step("head", "<wh:head unit=\"case\"/>", "due=\"P2D\"")
         + "<exclusiveGateway id=\"decided\" default=\"decided-big\"/><exclusiveGateway id=\"big\" default=\"big-order\"/>"
-        + Step("second", "<wh:superior levels=\"2\"/>", "form=\"decision\"") + "<exclusiveGateway id=\"agreed\" default=\"agreed-order\"/>"
+        + Step("second", "<wh:superior levels=\"1\"/>", "form=\"decision\"") + "<exclusiveGateway id=\"agreed\" default=\"agreed-order\"/>"
         + """
           <serviceTask id="order"><extensionElements><wh:job kind="document"><wh:input name="template">"order"</wh:input>
           <wh:input name="total">amount</wh:input><wh:output name="letter">document</wh:output></wh:job></extensionElements></serviceTask>
@@ -50,7 +50,7 @@ public sealed class ApprovalTests
     {
         var story = new Story(Purchase).Withdraw().Start("nobody").Start("gone").Start("an", "mars");
         story.Start("an", "north", ("amount", Value.Of(1))).Start();
-        story.Act("head", "chi").Act("head", "binh", "maybe").Act("head", "binh", data: ("x", Value.True)).Release("head", "binh");
+        story.Act("head", "chi").Act("head", "binh", "maybe").Release("head", "binh");
         story.Do(new ActOnTask(77, "approve", ContextValue.Empty, null) { At = story.Now, By = "binh" });
         story.Do(new FireTimer(9) { At = story.Now, By = Command.System }).Do(new CompleteJob(9, ContextValue.Empty) { At = story.Now, By = Command.System });
         story.Do(new RetryIncident(9) { At = story.Now, By = "dung" }).Withdraw("binh").Check();
@@ -67,7 +67,7 @@ public sealed class ApprovalTests
     }
 
     [Fact]
-    public void A_job_that_fails_for_good_is_an_incident_and_tried_again_under_its_number() =>
+    public void A_job_that_fails_for_good_is_an_incident_and_is_asked_for_anew() =>
         Case(900).Act("head", "binh").Fail("order", 1, "No paper.", false).Fail("order", 2, "Still no paper.", true).Fail("order", 3, "late", true)
             .Retry(1).Retry(1).Complete("order", ("document", Value.Of("d1"))).Check();
 

@@ -25,13 +25,11 @@ public sealed record ActOnTask(int Task, string Outcome, ContextValue Data, stri
     private Refusal? Unfit(StepPlan plan, string step)
     {
         if (plan.Outcome(Outcome) is not { } outcome)
-            return Checks.Refuse(
+            return Refusal.Of(
                 "unknown-outcome", $"'{step}' has no outcome '{Outcome}'; it has {string.Join(", ", plan.Step.Outcomes.Select(known => known.Id))}.",
                 ("step", step), ("outcome", Outcome));
         if (outcome.CommentRequired && string.IsNullOrWhiteSpace(Comment))
-            return Checks.Refuse("comment-required", $"'{outcome.Name}' needs a comment that says why.", ("step", step), ("outcome", Outcome));
-        return Data.Count > 0 && plan.Step.Form is null
-            ? Checks.Refuse("no-form", $"'{step}' has no form: it takes no data.", ("step", step))
-            : null;
+            return Refusal.Of("comment-required", $"'{outcome.Name}' needs a comment that says why.", ("step", step), ("outcome", Outcome));
+        return null;
     }
 }

@@ -11,9 +11,9 @@ public sealed record AddComment(string Text) : Command
     internal override Refusal? Decide(Run run)
     {
         if (run.Case.Status == CaseStatus.None) return Checks.NotActive(run.Case);
-        if (string.IsNullOrWhiteSpace(Text)) return Checks.Refuse("empty-comment", "The comment is empty.");
+        if (string.IsNullOrWhiteSpace(Text)) return Refusal.Of("empty-comment", "The comment is empty.");
         if (Text.Length > MaxLength)
-            return Checks.Refuse("comment-too-long", $"A comment has at most {MaxLength:N0} characters; this one has {Text.Length:N0}.", ("limit", $"{MaxLength}"));
+            return Refusal.Of("comment-too-long", $"A comment has at most {MaxLength:N0} characters; this one has {Text.Length:N0}.", ("limit", $"{MaxLength}"));
         run.Emit(new CommentAdded(Text) { At = At, By = By });
         return null;
     }

@@ -8,7 +8,7 @@ public sealed record CancelCase(string Reason) : Command
     internal override Refusal? Decide(Run run)
     {
         if (Checks.NotActive(run.Case) is { } refusal) return refusal;
-        if (string.IsNullOrWhiteSpace(Reason)) return Checks.Refuse("reason-required", "Cancelling a case needs a reason.");
+        if (string.IsNullOrWhiteSpace(Reason)) return Refusal.Of("comment-required", "Cancelling a case needs a reason.");
         run.End(CaseStatus.Cancelled, Reason);
         return null;
     }

@@ -13,7 +13,7 @@ public sealed record FireTimer(int Timer) : Command
         if (run.Case.Status == CaseStatus.None) return Checks.NotActive(run.Case);
         if (run.Case.Timers.Numbered(Timer) is not { } timer) return null;
         if (At < timer.DueAt)
-            return Checks.Refuse("not-due", $"Timer {Timer} is due at {timer.DueAt.ToString("u", CultureInfo.InvariantCulture)}, not yet.", ("timer", $"{Timer}"));
+            return Refusal.Of("not-due", $"Timer {Timer} is due at {timer.DueAt.ToString("u", CultureInfo.InvariantCulture)}, not yet.", ("timer", $"{Timer}"));
         var token = run.Case.Tokens.Numbered(timer.Token)!;
         run.Emit(new TimerFired(Timer, timer.Element) { At = At, By = By });
         run.Procedure.Element(timer.Element).Trigger(run, token);

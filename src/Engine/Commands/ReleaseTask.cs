@@ -4,14 +4,15 @@ using WorkflowHub.Engine.State;
 
 namespace WorkflowHub.Engine.Commands;
 
-/// <summary>Gives a claimed task back to its group.</summary>
+/// <summary>Gives a claimed task back to its group. One that nobody has claimed stays as it is.</summary>
 public sealed record ReleaseTask(int Task) : Command
 {
     internal override Refusal? Decide(Run run)
     {
         if (Checks.TaskOf(run.Case, Task, By, out var task) is { } refusal) return refusal;
-        if (task!.Status != OpenTaskStatus.Claimed)
-            return Checks.Refuse("not-claimed", $"Task {Task} of '{task.Step}' was not claimed: there is nothing to give back.", ("task", $"{Task}"), ("step", task.Step));
+        if (task!.Candidates.Length == 1)
+            return Refusal.Of("only-candidate", $"Task {Task} of '{task.Step}' is yours alone: there is nobody to give it back to.", ("task", $"{Task}"), ("step", task.Step));
+        if (task.Status != OpenTaskStatus.Claimed) return null;
         run.Emit(new TaskReleased(Task, By) { At = At, By = By });
         return null;
     }

@@ -11,9 +11,9 @@ public sealed record StartCase(Guid CaseId, string Unit, ContextValue Data) : Co
 {
     internal override Refusal? Decide(Run run)
     {
-        if (run.Case.Status != CaseStatus.None) return Checks.Refuse("already-started", "The case has already begun.");
-        if (run.Organisation.Person(By) is not { Active: true }) return Checks.Refuse("unknown-person", $"There is no active person {By}.", ("person", By));
-        if (run.Organisation.Unit(Unit) is null) return Checks.Refuse("unknown-unit", $"There is no unit {Unit}.", ("unit", Unit));
+        if (run.Case.Status != CaseStatus.None) return Refusal.Of("case-exists", "The case has already begun.");
+        if (run.Organisation.Person(By) is not { Active: true }) return Refusal.Of("unknown-person", $"There is no active person {By}.", ("person", By));
+        if (run.Organisation.Unit(Unit) is null) return Refusal.Of("unknown-unit", $"There is no unit {Unit}.", ("unit", Unit));
 
         var started = new CaseStarted(CaseId, run.Procedure.Key, run.Procedure.Version, By, Unit, "", Data) { At = At, By = By };
         run.Emit(started with { Title = DataChanges.TitleOf(run.Procedure, CaseEngine.Apply(run.Case, started), At) });

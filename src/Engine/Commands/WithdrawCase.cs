@@ -8,7 +8,7 @@ public sealed record WithdrawCase(string? Comment) : Command
     internal override Refusal? Decide(Run run)
     {
         if (Checks.NotActive(run.Case) is { } refusal) return refusal;
-        if (By != run.Case.Applicant) return Checks.Refuse("not-applicant", "Only the applicant may withdraw the case.", ("person", By));
+        if (By != run.Case.Applicant) return Refusal.Of("not-applicant", "Only the applicant may withdraw the case.", ("person", By));
         run.End(CaseStatus.Withdrawn, Comment);
         return null;
     }

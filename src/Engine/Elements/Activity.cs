@@ -23,7 +23,7 @@ internal abstract class Activity(XmlPart part, ModelReader reader) : Element(par
     /// <summary>The work itself starts, or starts again after an incident.</summary>
     protected abstract void Begin(Run run, Token token);
 
-    private bool Arm(Run run, Token token)
+    protected bool Arm(Run run, Token token)
     {
         foreach (var boundary in Border)
             if (!run.IsArmed(token, boundary.Id) && !boundary.Arm(run, token)) return false;

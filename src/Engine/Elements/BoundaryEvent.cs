@@ -20,6 +20,7 @@ internal sealed class BoundaryEvent : Element
     public string HostId { get; }
     public Activity Host { get; set; } = null!;
     public override bool TakesFlows => false;
+    public override IEnumerable<Element> Before => [Host];
 
     /// <summary>Begins to listen for a token of the host; false when an incident was raised instead.</summary>
     public bool Arm(Run run, Token host) => timer is null || timer.Arm(run, host, this);

@@ -28,6 +28,12 @@ internal abstract class Element(XmlPart part, ModelReader reader)
     /// <summary>Whether a token may come here by a sequence flow.</summary>
     public virtual bool TakesFlows => true;
 
+    /// <summary>Whether tokens wait here for those of other flows.</summary>
+    public virtual bool Joins => false;
+
+    /// <summary>What control comes from: the sources of its flows; for an event on a border, the activity.</summary>
+    public virtual IEnumerable<Element> Before => Incoming.Select(flow => flow.Source);
+
     /// <summary>A token has arrived.</summary>
     public abstract void Enter(Run run, Token token);
 

@@ -13,6 +13,8 @@ internal static class ElementKinds
         ["intermediateCatchEvent"] = new((part, reader, _) => new CatchEvent(part, reader)),
         ["boundaryEvent"] = new((part, reader, _) => new BoundaryEvent(part, reader)),
         ["userTask"] = new((part, reader, _) => new UserTask(part, reader), "step"),
+        ["task"] = new((part, reader, _) => new PlainTask(part, reader)),
+        ["manualTask"] = new((part, reader, _) => new PlainTask(part, reader)),
         ["serviceTask"] = new((part, reader, _) => new ServiceTask(part, reader), "job"),
         ["subProcess"] = new((part, reader, bodies) => new SubProcess(part, reader, bodies)),
         ["exclusiveGateway"] = new((part, reader, _) => new ExclusiveGateway(part, reader)),

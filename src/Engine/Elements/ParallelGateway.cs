@@ -7,9 +7,11 @@ namespace WorkflowHub.Engine.Elements;
 /// <summary>Waits for one token on every incoming flow, then goes on by all outgoing flows.</summary>
 internal sealed class ParallelGateway(XmlPart part, ModelReader reader) : Element(part, reader)
 {
+    public override bool Joins => Incoming.Length > 1;
+
     public override void Enter(Run run, Token token)
     {
-        if (Incoming.Length < 2)
+        if (!Joins)
         {
             Leave(run, token);
             return;

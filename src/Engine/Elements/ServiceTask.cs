@@ -32,10 +32,11 @@ internal sealed class ServiceTask : Activity
         if (Evaluate(run, token, inputs, run.Evaluate, null) is { } input) run.Request(token, kind, input);
     }
 
-    /// <summary>Asks for the job again, with its input worked out anew.</summary>
-    public void RequestAgain(Run run, Token token, OpenJob job)
+    /// <summary>Asks anew, under a number of its own: the input may have changed, and nobody waits for the old answer any more.</summary>
+    public void RequestAgain(Run run, Token token)
     {
-        if (Evaluate(run, token, inputs, run.Evaluate, job) is { } input) run.Request(token, kind, input, job.Number);
+        run.CancelJobOf(token);
+        Begin(run, token);
     }
 
     /// <summary>The job is done: its outputs become data of the case.</summary>

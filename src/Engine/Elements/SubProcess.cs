@@ -15,6 +15,9 @@ internal sealed class SubProcess : Activity
 
     public Body Inside { get; }
 
+    /// <summary>Listens on its border, for a token placed here by a return; what goes on inside is placed too.</summary>
+    public void Open(Run run, Token token) => Arm(run, token);
+
     protected override void Begin(Run run, Token token) => Inside.Begin(run, token.Number);
 
     public override void Cancel(Run run, Token token, string reason)

@@ -38,13 +38,13 @@ internal sealed record HoldersRule(string Position, UnitReference Unit) : Partic
     }
 }
 
-/// <summary>Heads met on the way up from the applicant's own unit who are not the applicant; the one at the level asked for.</summary>
+/// <summary>Of the units above the applicant's own whose heads are somebody else, the heads of the one at the level asked for.</summary>
 internal sealed record SuperiorRule(int Levels) : ParticipantRule
 {
     public override void Apply(ParticipantSearch search)
     {
         var left = Levels;
-        foreach (var unit in search.Organisation.UnitAndAbove(search.Organisation.MainUnitOf(search.Case.Applicant) ?? ""))
+        foreach (var unit in search.Organisation.UnitAndAbove(search.Organisation.MainUnitOf(search.Case.Applicant) ?? "").Skip(1))
         {
             var heads = search.Organisation.PostsIn(unit.Id)
                 .Where(post => post.Position == "head" && post.Person != search.Case.Applicant && search.Organisation.Person(post.Person) is { Active: true })

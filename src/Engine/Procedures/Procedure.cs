@@ -15,8 +15,9 @@ public sealed partial class Procedure
     /// <summary>The user tasks, in document order.</summary>
     public required ImmutableArray<Step> Steps { get; init; }
 
-    /// <summary>The applicant's own step, taken again when a case is returned to the applicant; null when the process has no start event.</summary>
-    public Step? Start => StartEvent?.Plan?.Step;
+    /// <summary>The applicant's own step, taken again when a case is returned to the applicant; its id is the start event's.</summary>
+    public Step StartStep => StartEvent?.Plan?.Step ?? new Step(
+        "", Source.Name, Source.StartForm, null, RoundPolicy.One, [], ImmutableSortedDictionary<string, FieldRight>.Empty, [], null);
 
     /// <summary>Names of every BPMN element that has one, by element id, for timelines and diagrams.</summary>
     public required ImmutableDictionary<string, LocalText> ElementNames { get; init; }
@@ -61,4 +62,8 @@ public enum OutcomeKind { Positive, Negative, Neutral }
 public sealed record Outcome(string Id, LocalText Name, OutcomeKind Kind, bool CommentRequired);
 
 /// <param name="To">Step id, <c>applicant</c> or <c>previous</c>.</param>
-public sealed record ReturnTarget(string To, Commands.AfterReturn Then);
+public sealed record ReturnTarget(string To, Commands.AfterReturn Then)
+{
+    public const string Applicant = "applicant";
+    public const string Previous = "previous";
+}

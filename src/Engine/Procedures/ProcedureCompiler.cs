@@ -64,9 +64,9 @@ public static class ProcedureCompiler
     private static void CheckReturn(Procedure procedure, Step step, ReturnTarget target, ModelReader reader)
     {
         var part = procedure.Element(step.Id).Part;
-        if (target.To == "applicant" && procedure.StartEvent is null)
+        if (target.To == ReturnTarget.Applicant && procedure.StartEvent is null)
             reader.Problem("bpmn.return", part, $"'{step.Id}' returns to the applicant, but the process has no start event to take up again.");
-        if (target.To is "applicant" or "previous") return;
+        if (target.To is ReturnTarget.Applicant or ReturnTarget.Previous) return;
         if (!procedure.Steps.Any(other => other.Id == target.To) || target.To == step.Id)
             reader.Problem("bpmn.return", part, $"'{step.Id}' returns to '{target.To}': applicant, previous or the id of another user task was expected.");
     }

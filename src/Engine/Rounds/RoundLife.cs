@@ -15,7 +15,7 @@ internal static class RoundLife
         var people = plan.Find(run.Case, run.Organisation);
         if (people.IsEmpty)
         {
-            run.Raise(token, run.Procedure.Element(token.Element), "nobody-found", $"Nobody was found for '{step.Name}'.");
+            run.Raise(token, run.ElementOf(token), "nobody-found", $"Nobody was found for '{step.Name}'; people who have left are never found.");
             return;
         }
         var dueAt = run.After(step.Due);
@@ -26,6 +26,9 @@ internal static class RoundLife
             foreach (var person in people) Create(run, round, step, [person], dueAt);
     }
 
+    /// <summary>Asks again at a step where a token stands already.</summary>
+    public static void OpenRoundOf(this Run run, Token token) => run.OpenRound(token, run.ElementOf(token).Plan!);
+
     /// <summary>Closes the round when its policy has come to an outcome, and lets the step go on.</summary>
     public static void Count(this Run run, int number, StepPlan plan)
     {
@@ -33,7 +36,7 @@ internal static class RoundLife
         if (OutcomeOf(round, run.Case.Tasks, plan) is not { } outcome) return;
         var token = run.Case.Tokens.Numbered(round.Token)!;
         Close(run, round, outcome, "the round is closed");
-        run.Procedure.Element(token.Element).Leave(run, token);
+        run.ElementOf(token).Leave(run, token);
     }
 
     /// <summary>Closes the round a token waits for without a decision, if it waits for one.</summary>

@@ -8,10 +8,9 @@ namespace WorkflowHub.Engine.Running;
 /// <summary>Jobs: errands asked for as effects, in the same breath as the event that says so.</summary>
 internal static class Errands
 {
-    /// <param name="again">Number of the job when it is asked for again: the errand keeps its idempotency key.</param>
-    public static void Request(this Run run, Token token, string kind, ContextValue input, int? again = null)
+    public static void Request(this Run run, Token token, string kind, ContextValue input)
     {
-        var job = again ?? run.Case.Last.Job + 1;
+        var job = run.Case.Last.Job + 1;
         run.Emit(new JobRequested(job, token.Number, token.Element, kind, input) { At = run.At, By = run.By });
         run.Ask(new RunJob(job, token.Element, kind, input));
     }

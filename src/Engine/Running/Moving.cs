@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WorkflowHub.Engine.Elements;
 using WorkflowHub.Engine.Events;
+using WorkflowHub.Engine.Returns;
 using WorkflowHub.Engine.State;
 using WorkflowHub.Expressions;
 
@@ -21,6 +22,11 @@ internal static class Moving
     /// <summary>The usual way to leave: every flow without condition and every one whose condition is true; the default flow when no condition is.</summary>
     public static void LeaveByFlows(this Run run, Token token, Element element)
     {
+        if (token.Correction is { } correction)
+        {
+            run.GoStraightBack(token, correction);
+            return;
+        }
         var taken = element.Outgoing;
         if (HasConditions(element))
         {

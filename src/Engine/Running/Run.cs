@@ -5,6 +5,7 @@ using WorkflowHub.Engine.Elements;
 using WorkflowHub.Engine.Events;
 using WorkflowHub.Engine.Organisation;
 using WorkflowHub.Engine.Procedures;
+using WorkflowHub.Engine.Returns;
 using WorkflowHub.Engine.State;
 
 namespace WorkflowHub.Engine.Running;
@@ -39,6 +40,8 @@ internal sealed class Run(Procedure procedure, Case @case, Command command, Orga
         Case = CaseEngine.Apply(Case, @event);
     }
 
+    public Element ElementOf(Token token) => procedure.Element(token.Element);
+
     public void Ask(Effect effect) => effects = effects.Add(effect);
 
     /// <summary>A token is on its way to an element.</summary>
@@ -66,7 +69,7 @@ internal sealed class Run(Procedure procedure, Case @case, Command command, Orga
         {
             while (arrivals.TryDequeue(out var arrival)) Enter(arrival);
         }
-        while (CompleteTouched());
+        while (CompleteTouched() || this.ReleaseHeld());
         return new Decision(Case, events.DrainToImmutable(), effects, null);
     }
 
