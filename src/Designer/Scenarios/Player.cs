@@ -36,7 +36,7 @@ internal sealed class Player(Package package, Scenario scenario, OrganisationSna
     public IReadOnlyList<string> Route => route;
 
     /// <summary>The element at which the applicant corrects, when the case was returned to the applicant.</summary>
-    public string? CorrectionStep => Case.Tasks.FirstOrDefault(task => task.Step == package.Procedure.Start?.Id)?.Step;
+    public string? CorrectionStep => Case.Tasks.FirstOrDefault(task => task.Step == package.Procedure.StartStep.Id)?.Step;
 
     public ImmutableArray<ScenarioFailure> Play()
     {
