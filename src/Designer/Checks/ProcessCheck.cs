@@ -1,0 +1,46 @@
+using WorkflowHub.Designer.Reading;
+using WorkflowHub.Engine.Procedures;
+
+namespace WorkflowHub.Designer.Checks;
+
+/// <summary>Compiles the process and checks what its steps and jobs name: forms, fields, templates.</summary>
+internal sealed class ProcessCheck(PackageFiles files, Manifest manifest, ProcessOutline outline, FormsCheck.Result forms, ProblemList problems)
+{
+    private string Path => manifest.Source.Process;
+
+    public Procedure? Compile()
+    {
+        var compilation = ProcedureCompiler.Compile(manifest.Source, files[Path]!.Content, forms.IsWhole ? [.. forms.DataNames] : null);
+        problems.AddRange(compilation.Problems.Select(problem => problem with { File = problem.File ?? Path }));
+        foreach (var job in outline.Jobs) Check(job);
+        if (compilation.Procedure is null) return null;
+        foreach (var step in compilation.Procedure.Steps) Check(step);
+        return compilation.Procedure;
+    }
+
+    private void Check(Step step)
+    {
+        if (step.Form is { } form && !manifest.Source.Forms.ContainsKey(form)) Report("process.form", $"There is no form '{form}'.", step.Id);
+        if (step.Document is { } document && !manifest.Source.Templates.ContainsKey(document)) Report("process.template", $"There is no template '{document}'.", step.Id);
+        if (!forms.IsWhole) return;
+        foreach (var (pointer, right) in step.Fields) Check(step, pointer, right);
+    }
+
+    private void Check(Step step, string pointer, FieldRight right)
+    {
+        var own = step.Form is { } form ? forms.Compiled.GetValueOrDefault(form) : null;
+        if (own?.HasField(pointer) == true) return;
+        if (!forms.Compiled.Values.Any(other => other.HasField(pointer))) Report("process.field", $"No form has the field '{pointer}'.", step.Id);
+        else if (right is FieldRight.Write or FieldRight.Required) Report("process.field", $"The form of this step has no field '{pointer}' that could be filled in.", step.Id);
+    }
+
+    private void Check(JobOutline job)
+    {
+        if (job.Kind != "document" || !job.Inputs.TryGetValue("template", out var written)) return;
+        // Only a template named outright can be looked up; one worked out from the case is checked when the job runs.
+        if (written.Length > 2 && written[0] == '"' && written[^1] == '"' && !manifest.Source.Templates.ContainsKey(written[1..^1]))
+            problems.Add("process.template", $"There is no template '{written[1..^1]}'.", Path, job.Element, job.Line);
+    }
+
+    private void Report(string rule, string message, string element) => problems.Add(rule, message, Path, element, outline.LineOf(element));
+}
