@@ -63,6 +63,8 @@ public sealed partial record Case
     /// <summary>The highest numbers given so far; each kind has its own row, so that the same story always prints the same way.</summary>
     public Counters Last { get; init; }
 
+    public bool IsActive => Status == CaseStatus.Active;
+
     public OpenTask? Task(int number) => Tasks.Numbered(number);
 
     /// <summary>What is known of a step, or null when the case has not come to it.</summary>

@@ -14,8 +14,14 @@ public static class CaseEngine
 {
     /// <summary>Decides a command on a case: facts and errands, or a refusal with a reason. Never throws for bad input.</summary>
     /// <param name="case">The case as it stands; <see cref="Case.None"/> for <see cref="StartCase"/>.</param>
-    public static Decision Handle(Procedure procedure, Case @case, Command command, Organisation.OrganisationSnapshot organisation) =>
-        throw new NotSupportedException();
+    public static Decision Handle(Procedure procedure, Case @case, Command command, Organisation.OrganisationSnapshot organisation)
+    {
+        if (command.Applies(@case) is { } unfit) return new Decision(@case, [], [], unfit);
+        var walk = new Walk(procedure, @case, command, organisation);
+        if (command.Decide(walk) is { } refusal) return new Decision(@case, [], [], refusal);
+        walk.Run();
+        return new Decision(walk.Case, walk.Events, walk.Effects, null);
+    }
 
     /// <summary>The case after one more fact. Total: a fact cannot be refused.</summary>
     public static Case Apply(Case @case, Event @event)
@@ -42,4 +48,12 @@ public sealed record Decision(Case Case, ImmutableArray<Event> Events, Immutable
 /// <param name="Code">Stable name, e.g. <c>task-finished</c>, <c>not-yours</c>, <c>unknown-outcome</c>; the key of its translations.</param>
 /// <param name="Message">The English sentence a clerk could read.</param>
 /// <param name="Facts">What the sentence names (step, person, field), for translations.</param>
-public sealed record Refusal(string Code, string Message, ImmutableDictionary<string, string> Facts);
+public sealed record Refusal(string Code, string Message, ImmutableDictionary<string, string> Facts)
+{
+    internal static Refusal Of(string code, string message, params ReadOnlySpan<(string Name, string Value)> facts)
+    {
+        var named = ImmutableDictionary.CreateBuilder<string, string>();
+        foreach (var (name, value) in facts) named[name] = value;
+        return new Refusal(code, message, named.ToImmutable());
+    }
+}

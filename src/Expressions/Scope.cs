@@ -49,5 +49,5 @@ public sealed class Scope
     }
 
     /// <summary>The same names, and any other.</summary>
-    internal Scope Opened() => new() { Names = Names, IsOpen = true, Members = Members, Types = Types, Phrases = Phrases, known = known };
+    public Scope Opened() => new() { Names = Names, IsOpen = true, Members = Members, Types = Types, Phrases = Phrases, known = known };
 }

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using WorkflowHub.Expressions;
 
 namespace WorkflowHub.Engine.Procedures;
 
 /// <summary>A procedure version compiled to an immutable graph; the runtime never meets XML.</summary>
-public sealed partial class Procedure
+public sealed class Procedure
 {
     public required ProcedureSource Source { get; init; }
     public string Key => Source.Key;
@@ -15,7 +16,20 @@ public sealed partial class Procedure
     /// <summary>Names of every BPMN element that has one, by element id, for timelines and diagrams.</summary>
     public required ImmutableDictionary<string, LocalText> ElementNames { get; init; }
 
-    public Step? Step(string id) => Steps.FirstOrDefault(step => step.Id == id);
+    /// <summary>The applicant's step when the case comes back to them; its id is the start event's.</summary>
+    public required Step StartStep { get; init; }
+
+    internal Graph Graph { get; init; } = null!;
+    internal Expression? Title { get; init; }
+
+    /// <summary>A user task, or the applicant's own step.</summary>
+    public Step? Step(string id) => id == StartStep.Id ? StartStep : Steps.FirstOrDefault(step => step.Id == id);
+
+    /// <summary>The title of a case with these data; the procedure's name when the expression gives no text.</summary>
+    internal string TitleOf(Case @case, DateTimeOffset at) =>
+        Title is not null && Data.Evaluate(Title, @case, at) is TextValue { Text.Length: > 0 } text ? text.Text[..Math.Min(text.Text.Length, MaxTitleLength)] : Source.Name.In("en");
+
+    private const int MaxTitleLength = 400;
 }
 
 /// <summary>A user task as other rooms see it.</summary>
@@ -46,4 +60,7 @@ public enum OutcomeKind { Positive, Negative, Neutral }
 public sealed record Outcome(string Id, LocalText Name, OutcomeKind Kind, bool CommentRequired);
 
 /// <param name="To">Step id, <c>applicant</c> or <c>previous</c>.</param>
-public sealed record ReturnTarget(string To, Commands.AfterReturn Then);
+public sealed record ReturnTarget(string To, Commands.AfterReturn Then)
+{
+    public const string Applicant = "applicant", Previous = "previous";
+}
