@@ -14,7 +14,6 @@ internal static class ApiSetup
     {
         services.AddSingleton(options);
         services.AddSingleton<Publisher>();
-        services.AddSingleton<OrganisationImport>();
         services.AddSingleton<DemoData>();
         services.AddScoped<CommandDesk>();
         services.AddScoped<StartCheck>();

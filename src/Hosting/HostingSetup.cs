@@ -34,6 +34,9 @@ public static class HostingSetup
         services.AddSingleton<DocumentView>();
         services.AddSingleton<PdfPrinter>();
         services.AddSingleton<Readiness>();
+        services.AddSingleton<IJobKind, DocumentJob>();
+        services.AddSingleton<IJobKind, RegisterJob>();
+        services.AddSingleton<IJobKind, MembershipJob>();
 
         // In the order they start; they stop the other way round: no more timers and jobs, then no more commands, then the last commits.
         services.AddHostedService(provider => provider.GetRequiredService<CommitQueue>());

@@ -5,6 +5,11 @@ using Microsoft.Extensions.Logging;
 using WorkflowHub.Storage.Cases;
 using WorkflowHub.Storage.Commits;
 using WorkflowHub.Storage.Databases;
+using WorkflowHub.Storage.Documents;
+using WorkflowHub.Storage.Memberships;
+using WorkflowHub.Storage.Organisation;
+using WorkflowHub.Storage.Procedures;
+using WorkflowHub.Storage.Registers;
 
 namespace WorkflowHub.Storage;
 
@@ -27,6 +32,11 @@ public static class StorageSetup
         }
         services.AddSingleton(provider => new Database(Contexts(provider), Get<Dialect>(provider), Get<TimeProvider>(provider), Get<ILogger<Database>>(provider)));
         services.AddSingleton(provider => new CaseStore(Contexts(provider), Get<Dialect>(provider), Get<WriteTurn>(provider)));
+        services.AddSingleton(provider => new ProcedureStore(Contexts(provider), Get<Dialect>(provider), Get<WriteTurn>(provider)));
+        services.AddSingleton(provider => new OrganisationStore(Contexts(provider), Get<WriteTurn>(provider)));
+        services.AddSingleton(provider => new DocumentStore(Contexts(provider), Get<Dialect>(provider), Get<WriteTurn>(provider)));
+        services.AddSingleton(provider => new RegisterStore(Contexts(provider), Get<Dialect>(provider), Get<WriteTurn>(provider)));
+        services.AddSingleton(provider => new MembershipStore(Contexts(provider), Get<Dialect>(provider), Get<WriteTurn>(provider)));
         return services;
     }
 

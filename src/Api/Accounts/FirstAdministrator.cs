@@ -1,15 +1,16 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowHub.Api.Problems;
 using WorkflowHub.Engine;
+using WorkflowHub.Engine.Organisation;
 using WorkflowHub.Hosting.Cases;
 using WorkflowHub.Storage;
+using WorkflowHub.Storage.Organisation;
 using WorkflowHub.Storage.Rows;
 
 namespace WorkflowHub.Api.Accounts;
@@ -18,7 +19,7 @@ namespace WorkflowHub.Api.Accounts;
 /// The way into an empty server: a link that only its console shows, that works once, and that is gone with the first account. The
 /// account's fixed id lets the database refuse a second one made at the same moment.
 /// </summary>
-internal sealed class FirstAdministrator(IServiceScopeFactory scopes, OrganisationCache organisation)
+internal sealed class FirstAdministrator(IServiceScopeFactory scopes, OrganisationStore store, OrganisationCache organisation)
 {
     private const string AccountId = "first-administrator";
     private const string RootUnit = "organisation";
@@ -39,16 +40,13 @@ internal sealed class FirstAdministrator(IServiceScopeFactory scopes, Organisati
     public async Task<IResult> Make(string token, string name, string userName, string password, CancellationToken cancellation)
     {
         if (name.Trim() is not { Length: > 0 and <= 200 } called) return Page(token, "Please give your name.");
+        await Place(called, cancellation);
         using var scope = scopes.CreateScope();
-        var database = scope.ServiceProvider.GetRequiredService<WorkflowHubContext>();
-        await using var whole = await database.Database.BeginTransactionAsync(cancellation);
-        await Place(database, called, cancellation);
         var accounts = scope.ServiceProvider.GetRequiredService<UserManager<AccountRow>>();
         try
         {
             var made = await accounts.CreateAsync(new AccountRow { Id = AccountId, PersonId = AccountId, UserName = userName.Trim(), LockoutEnabled = true }, password);
             if (!made.Succeeded) return Page(token, string.Join(" ", made.Errors.Select(error => error.Description)));
-            await whole.CommitAsync(cancellation);
         }
         catch (DbUpdateException)
         {
@@ -56,25 +54,22 @@ internal sealed class FirstAdministrator(IServiceScopeFactory scopes, Organisati
             return new HttpProblem("not-found");
         }
         hash = null;
-        organisation.Changed();
         return Results.Redirect("/sign-in");
     }
 
-    /// <summary>A post as administrator of the organisation's topmost unit, which is made when there is none.</summary>
-    private static async Task Place(WorkflowHubContext database, string name, CancellationToken cancellation)
+    /// <summary>
+    /// A post as administrator of the organisation's topmost unit, which is made when there is none. Before the account, since a person
+    /// without one does no harm, and an account without a person leads nowhere.
+    /// </summary>
+    private async Task Place(string name, CancellationToken cancellation)
     {
-        var top = await database.Units.Where(unit => unit.ParentId == null).Select(unit => unit.Id).FirstOrDefaultAsync(cancellation);
-        if (top is null)
-        {
-            top = RootUnit;
-            var names = JsonSerializer.Serialize(LocalText.Of("Organisation"));
-            database.Units.Add(new UnitRow { Id = RootUnit, Code = "ORG", Names = names, Type = "organisation", Path = $"/{RootUnit}/" });
-        }
-        database.People.Add(new PersonRow { Id = AccountId, Name = name, Language = Language.English });
-        database.Assignments.Add(new AssignmentRow { PersonId = AccountId, UnitId = top, Position = "administrator", Main = true });
-        var stamp = await database.Stamps.FirstOrDefaultAsync(row => row.Name == StampRow.Organisation, cancellation);
-        if (stamp is null) database.Stamps.Add(new StampRow { Name = StampRow.Organisation, Value = 1 });
-        else stamp.Value++;
+        var now = await store.Snapshot(cancellation);
+        var units = now.Units.Count > 0 ? now.Units : [new Unit(RootUnit, "ORG", LocalText.Of("Organisation"), "organisation", null)];
+        var top = units.OrderBy(unit => unit.Id, StringComparer.Ordinal).First(unit => unit.Parent is null).Id;
+        var people = now.People.Where(person => person.Id != AccountId).Append(new Person(AccountId, name, null, Language.English));
+        var posts = now.People.Where(person => person.Id != AccountId).SelectMany(person => now.PostsOf(person.Id)).Append(new Assignment(AccountId, top, "administrator"));
+        await store.Replace(units, [.. people], [.. posts], cancellation);
+        organisation.Changed();
     }
 
     public static IResult Page(string token, string? trouble) => Results.Content(

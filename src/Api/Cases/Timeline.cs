@@ -39,7 +39,6 @@ internal static class Timeline
 
     private static string Say(CaseReading read, Event @event, string key, params ReadOnlySpan<(string Name, string Fact)> facts)
     {
-        // In the order of the text, so that words people wrote are never taken for a place to fill.
         var named = new Dictionary<string, string> { ["by"] = @event.By == Command.System ? Sentences.Say(read.Language, "someone.system") : read.Person(@event.By).Name };
         foreach (var (name, fact) in facts) named[name] = fact;
         return Sentences.Say(read.Language, key, named);

@@ -1,10 +1,11 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace WorkflowHub.Api.Problems;
 
 /// <summary>Every sentence the server says to people, in every language: the files in the folder of the same name, one per language.</summary>
-internal static class Sentences
+internal static partial class Sentences
 {
     private static readonly FrozenDictionary<string, FrozenDictionary<string, string>> Known = Language.All.ToFrozenDictionary(language => language, Read);
 
@@ -16,8 +17,8 @@ internal static class Sentences
     public static string Say(string language, string key, IReadOnlyDictionary<string, string>? facts = null, string? otherwise = null)
     {
         var sentence = Find(language, key) ?? otherwise ?? Find(Language.English, key) ?? key;
-        foreach (var (name, fact) in facts ?? FrozenDictionary<string, string>.Empty) sentence = sentence.Replace($"{{{name}}}", fact, StringComparison.Ordinal);
-        return sentence.TrimEnd();
+        // All at once: what is filled in is not looked at again.
+        return facts is null ? sentence : Fact().Replace(sentence, fact => facts.GetValueOrDefault(fact.Groups[1].Value) ?? fact.Value).TrimEnd();
     }
 
     private static FrozenDictionary<string, string> Read(string language)
@@ -25,4 +26,7 @@ internal static class Sentences
         using var stream = typeof(Sentences).Assembly.GetManifestResourceStream($"sentences.{language}.json")!;
         return JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!.ToFrozenDictionary(StringComparer.Ordinal);
     }
+
+    [GeneratedRegex(@"\{(\w+)\}")]
+    private static partial Regex Fact();
 }

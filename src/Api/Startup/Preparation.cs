@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowHub.Api.Accounts;
 using WorkflowHub.Api.Problems;
-using WorkflowHub.Engine;
 using WorkflowHub.Storage;
 
 namespace WorkflowHub.Api.Startup;
@@ -11,8 +9,7 @@ namespace WorkflowHub.Api.Startup;
 /// <param name="Refused">Packages that were not published, and why.</param>
 /// <param name="DemoPeople">Who can be signed in as; empty when this is no demonstration.</param>
 /// <param name="FirstAdministrator">Path of the link that makes the first account; null when there are accounts.</param>
-public sealed record Started(
-    IReadOnlyList<(string Package, ImmutableArray<Problem> Problems)> Refused, IReadOnlyList<DemoPerson> DemoPeople, string? FirstAdministrator);
+public sealed record Started(IReadOnlyList<RefusedPackage> Refused, IReadOnlyList<DemoPerson> DemoPeople, string? FirstAdministrator);
 
 internal static class Preparation
 {

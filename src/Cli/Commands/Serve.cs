@@ -62,10 +62,10 @@ internal static class Serve
     private static void Tell(Started started, string urls)
     {
         var address = urls.Split(';')[0];
-        foreach (var (package, problems) in started.Refused)
+        foreach (var refused in started.Refused)
         {
-            Console.WriteLine($"{package} was not published:");
-            foreach (var problem in problems) Console.WriteLine($"  {problem.File}{(problem.Line is { } line ? $":{line}" : "")} {problem.Element}: {problem.Message}");
+            Console.WriteLine($"{refused.Name} was not published:");
+            foreach (var problem in refused.Problems) Console.WriteLine($"  {problem.File}{(problem.Line is { } line ? $":{line}" : "")} {problem.Element}: {problem.Message}");
         }
         Console.WriteLine($"WorkflowHub: {address}");
         if (started.FirstAdministrator is { } path) Console.WriteLine($"Make the first administrator, once, at: {address}{path}");
