@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -72,7 +73,12 @@ public static class StorageSetup
     private static void AddContext<TContext>(this IServiceCollection services, Action<DbContextOptionsBuilder> configure)
         where TContext : WorkflowHubContext
     {
-        services.AddPooledDbContextFactory<TContext>(configure);
+        services.AddPooledDbContextFactory<TContext>(builder =>
+        {
+            configure(builder);
+            // A command that fails is an exception, and told by whoever catches it; a new database would begin its life with errors in the log.
+            builder.ConfigureWarnings(warnings => warnings.Log((RelationalEventId.CommandError, LogLevel.Debug)));
+        });
         services.AddSingleton<IDbContextFactory<WorkflowHubContext>, ContextFactory<TContext>>();
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<WorkflowHubContext>>().CreateDbContext());
     }
