@@ -59,6 +59,7 @@ internal sealed partial class Parser
             if (NameBeforeColon(token.Start) is { } typed)
             {
                 name = typed;
+                Differs(token.Start, "Browsers do not check the types of parameters.");
                 ReadFrom(source.IndexOf(':', token.Start) + 1);
                 parameters.Add((name, ParseType()));
             }
@@ -125,8 +126,13 @@ internal sealed partial class Parser
     {
         foreach (var overload in builtin.Overloads)
         {
+            if (argumentNames.Length == 0 && overload.Takes(arguments.Length)) Differs(at, BrowserFeel.OfCall(builtin, arguments));
             if (argumentNames.Length == 0 && overload.Takes(arguments.Length)) return Folded(builtin, new BuiltinCall(overload, arguments));
-            if (argumentNames.Length > 0 && Builtin.Arrange(overload, argumentNames, arguments) is { } arranged) return new BuiltinCall(overload, arranged);
+            if (argumentNames.Length > 0 && Builtin.Arrange(overload, argumentNames, arguments) is { } arranged)
+            {
+                Differs(at, BrowserFeel.OfCall(builtin, arranged));
+                return new BuiltinCall(overload, arranged);
+            }
         }
         var ways = string.Join(" or ", builtin.Overloads.Select(overload => $"{builtin.Name}({string.Join(", ", overload.Parameters)})"));
         Report(at, $"{ways} was expected.");
@@ -214,6 +220,7 @@ internal sealed partial class Parser
         foreach (var (name, type) in names.Scope.Types)
             if (NamesInText.Match(source, at, name) is > 0 and var end) return Read(end, type);
         if (TakeWord("list")) return token.Is("<") ? new FeelType.List(ParseTypeArgument()) : new FeelType.List(FeelType.Any);
+        if (token.IsWord("range")) Differs(at, "Browsers do not know the type range.");
         if (TakeWord("range")) return token.Is("<") ? new FeelType.Range(ParseTypeArgument()) : new FeelType.Range(FeelType.Any);
         if (token.IsWord("context")) return ParseContextType();
         if (token.IsWord("function")) return ParseFunctionType();

@@ -77,7 +77,9 @@ internal sealed partial class Parser
         {
             var (operation, at) = (token.Is("*") ? Operation.Multiply : Operation.Divide, token.Start);
             Advance();
-            left = Checked(new ArithmeticNode(operation, left, ParsePower()), at);
+            var right = ParsePower();
+            Differs(at, BrowserFeel.OfOperation(operation, left, right));
+            left = Checked(new ArithmeticNode(operation, left, right), at);
         }
         return left;
     }
@@ -96,9 +98,10 @@ internal sealed partial class Parser
 
     private Node ParseNegation()
     {
-        var negations = 0;
+        var (negations, at) = (0, token.Start);
         while (Take("-")) negations++;
         var value = ParsePostfix();
+        if (negations > 0 && BrowserFeel.IsDuration(value)) Differs(at, "Browsers do not take the negative of a duration; write it negative.");
         if (negations % 2 == 1) return value is Literal { Value: NumberValue number } ? Written(Value.Of(-number.Number)) : new NegateNode(value);
         return value;
     }
