@@ -3,6 +3,7 @@ using WorkflowHub.Conformance;
 // A suite is a file: its Run takes the folder of the cases and whether to print JSON, and gives the exit code.
 Dictionary<string, Func<string, bool, int>> suites = new(StringComparer.Ordinal)
 {
+    ["bpmn"] = BpmnSuite.Run,
     ["dmn"] = DmnSuite.Run,
     ["json-schema"] = JsonSchemaSuite.Run,
 };
