@@ -41,7 +41,7 @@ internal sealed class KillRun(string db, int kills, int clients, int seed)
         for (var kill = 1; kill <= kills; kill++)
         {
             // Long enough to be at work, and at any moment of it.
-            await Task.Delay(chance.Next(200, 1500));
+            await Task.Delay(chance.Next(300, 2500));
             if (workers.FirstOrDefault(worker => worker.IsFaulted) is { } broken) await broken;
             await server.KillAsync();
             var restart = await server.StartAsync();

@@ -81,7 +81,7 @@ internal sealed class Ledger : IAsyncDisposable
             if (!journal.Select(row => row.Sequence).SequenceEqual(Enumerable.Range(1, facts.Count).Select(number => (long)number))) Fault($"The journal of {journal.Key} has a gap.");
             var folded = CaseEngine.Fold(facts);
             if (!rows.TryGetValue(journal.Key, out var row)) Fault($"The case {journal.Key} has a journal and no row.");
-            else if (row.Revision != folded.Revision || row.Status != folded.Status.ToString().ToLowerInvariant()) Fault($"The row of {journal.Key} is {row.Status} at {row.Revision}; its journal says {folded.Status} at {folded.Revision}.");
+            else if (row.Revision != folded.Revision || !row.Status.Equals(folded.Status.ToString(), StringComparison.OrdinalIgnoreCase)) Fault($"The row of {journal.Key} is {row.Status} at {row.Revision}; its journal says {folded.Status} at {folded.Revision}.");
             if (decided.Contains(journal.Key) && folded.Status != CaseStatus.Completed) Fault($"The case {journal.Key} was decided and is {folded.Status}: {string.Join("; ", folded.Incidents.Select(incident => incident.Message))}");
             if (facts.OfType<TaskCompleted>().Count() > 1) Fault($"The case {journal.Key} was decided more than once.");
         }
