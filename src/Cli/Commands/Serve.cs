@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
 using WorkflowHub.Api;
 using WorkflowHub.Api.Startup;
 using WorkflowHub.Storage;
@@ -30,7 +30,7 @@ internal static class Serve
         {
             await using var app = Server.Build(Options(arguments));
             Tell(await Server.Prepare(app, cancellation), arguments.GetValue(Urls)!);
-            await app.RunAsync(cancellation);
+            await ((IHost)app).RunAsync(cancellation);
             return 0;
         }
         catch (Exception fault) when (fault is DatabaseException or InvalidDataException or IOException or ArgumentException)
