@@ -100,5 +100,7 @@ public sealed class JsonValueConverter : JsonConverter<Value>
     public override bool HandleNull => true;
     public override bool CanConvert(Type typeToConvert) => typeof(Value).IsAssignableFrom(typeToConvert);
     public override Value Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => JsonValues.Read(ref reader);
-    public override void Write(Utf8JsonWriter writer, Value value, JsonSerializerOptions options) => JsonValues.Write(writer, value);
+
+    /// <summary>A member that is not there at all is written like a FEEL null.</summary>
+    public override void Write(Utf8JsonWriter writer, Value? value, JsonSerializerOptions options) => JsonValues.Write(writer, value ?? Value.Null);
 }

@@ -8,6 +8,7 @@ using WorkflowHub.Storage.Commits;
 using WorkflowHub.Storage.Databases;
 using WorkflowHub.Storage.Documents;
 using WorkflowHub.Storage.Memberships;
+using WorkflowHub.Storage.Nodes;
 using WorkflowHub.Storage.Organisation;
 using WorkflowHub.Storage.Procedures;
 using WorkflowHub.Storage.Registers;
@@ -38,6 +39,7 @@ public static class StorageSetup
         services.AddSingleton(provider => new DocumentStore(Contexts(provider), Get<Dialect>(provider), Get<WriteTurn>(provider)));
         services.AddSingleton(provider => new RegisterStore(Contexts(provider), Get<Dialect>(provider), Get<WriteTurn>(provider)));
         services.AddSingleton(provider => new MembershipStore(Contexts(provider), Get<Dialect>(provider), Get<WriteTurn>(provider)));
+        services.AddSingleton(provider => new NodeStore(Contexts(provider), Get<Dialect>(provider), Get<WriteTurn>(provider)));
         return services;
     }
 

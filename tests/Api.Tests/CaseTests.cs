@@ -135,7 +135,7 @@ public sealed class CaseTests(App app)
 
         Assert.Equal("withdrawn", (await ann.Read($"/api/v1/cases/{id}")).GetProperty("status").GetString());
         Assert.Equal("cancelled", (await ann.Read($"/api/v1/cases/{other}")).GetProperty("status").GetString());
-        await Person.Refused(await ann.Post($"/api/v1/cases/{id}/comment", new { text = "Late" }), HttpStatusCode.Conflict, "case-ended");
+        await Person.Refused(await ann.Post($"/api/v1/cases/{id}/withdraw", new { }), HttpStatusCode.Conflict, "case-ended");
     }
 
     [Fact]
@@ -194,10 +194,10 @@ public sealed class CaseTests(App app)
     public async Task Bodies_too_deep_or_too_large_are_refused()
     {
         var ann = await app.As("ann");
-        var deep = $$"""{"procedure":"leave-request","data":{{string.Concat(Enumerable.Repeat("{\"a\":", 10_000))}}1{{new string('}', 10_000)}}}""";
+        var deep = "{\"procedure\":\"leave-request\",\"data\":" + string.Concat(Enumerable.Repeat("{\"a\":", 10_000)) + "1" + new string('}', 10_001);
         await Person.Refused(await ann.PostText("/api/v1/cases", deep), HttpStatusCode.BadRequest, "body-invalid");
 
-        var large = $$"""{"procedure":"leave-request","data":{"subject":"{{new string('x', 5_000_000)}}"}}""";
+        var large = "{\"procedure\":\"leave-request\",\"data\":{\"subject\":\"" + new string('x', 5_000_000) + "\"}}";
         await Person.Refused(await ann.PostText("/api/v1/cases", large), HttpStatusCode.RequestEntityTooLarge, "too-large");
         await ann.Ask();
     }

@@ -94,7 +94,7 @@ public sealed class ODataTests(App app)
         var (ann, bob) = (await app.As("ann"), await app.As("bob"));
         var id = await ann.Ask("Inbox");
 
-        var page = await bob.Read("/odata/v1/Tasks?$filter=Status eq 'open' and Mine&$orderby=DueAt,CreatedAt&$top=1000&$count=true&$expand=Case($select=ApplicantName,UnitName)", "vi");
+        var page = await bob.Read("/odata/v1/Tasks?$filter=Status eq 'open' and Mine and CaseTitle eq 'Leave: Inbox'&$orderby=DueAt,CreatedAt&$top=50&$count=true&$expand=Case($select=ApplicantName,UnitName)", "vi");
 
         var row = page.GetProperty("value").EnumerateArray().Single(row => row.GetProperty("CaseId").GetGuid() == id);
         Assert.Equal("Trưởng đơn vị quyết định", row.GetProperty("StepName").GetString());
@@ -168,8 +168,8 @@ public sealed class ODataTests(App app)
     [InlineData("Cases?$top=-1", HttpStatusCode.BadRequest, "odata-query-invalid", null)]
     [InlineData("Cases?$top=1000000000", HttpStatusCode.BadRequest, "odata-limit", "1000")]
     [InlineData("Cases?$skip=600000", HttpStatusCode.BadRequest, "odata-limit", "10000")]
-    [InlineData("Cases?$orderby=Id,Title,Status,UnitId,StartedAt,EndedAt,Revision", HttpStatusCode.BadRequest, "odata-limit", "OrderBy")]
-    [InlineData("Cases?$expand=Tasks($expand=Case($expand=Tasks($expand=Case)))", HttpStatusCode.BadRequest, "odata-limit", "Expansion")]
+    [InlineData("Cases?$orderby=Id,Title,Status,UnitId,StartedAt,EndedAt,Revision", HttpStatusCode.BadRequest, "odata-limit", "$orderby")]
+    [InlineData("Cases?$expand=Tasks($expand=Case($expand=Tasks($expand=Case)))", HttpStatusCode.BadRequest, "odata-limit", "$expand")]
     [InlineData("Cases(not-a-guid)", HttpStatusCode.BadRequest, "odata-query-invalid", null)]
     [InlineData("Cases/$each", HttpStatusCode.NotImplemented, "odata-unsupported", null)]
     [InlineData("People('p-ann')/Name", HttpStatusCode.NotImplemented, "odata-unsupported", null)]

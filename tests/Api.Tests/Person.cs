@@ -19,6 +19,8 @@ public sealed class Person(HttpClient client, CookieContainer cookies)
     public async Task<HttpResponseMessage> Send(HttpMethod method, string path, HttpContent? body, string? key = null, string? revision = null, string? language = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = body };
+        // A body that is refused for its length is not sent at all.
+        if (body?.Headers.ContentLength > 1_000_000) request.Headers.ExpectContinue = true;
         if (key is not null) request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
         if (revision is not null) request.Headers.TryAddWithoutValidation("If-Match", revision);
         if (language is not null) request.Headers.TryAddWithoutValidation("Accept-Language", language);

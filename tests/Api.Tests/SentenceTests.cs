@@ -21,7 +21,7 @@ public sealed partial class SentenceTests
             .SelectMany(file => Refusal().Matches(File.ReadAllText(file))).Select(match => match.Groups["code"].Value).Concat(ProblemStatus.Codes).Distinct().ToList();
         Assert.True(codes.Count > 30, string.Join(", ", codes));
 
-        Assert.Empty(codes.Where(code => Sentences.Find("en", $"problem.{code}") is null));
+        Assert.DoesNotContain(codes, code => Sentences.Find("en", $"problem.{code}") is null);
     }
 
     [Fact]

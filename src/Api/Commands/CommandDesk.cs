@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using WorkflowHub.Api.Access;
 using WorkflowHub.Api.Problems;
+using WorkflowHub.Engine;
 using WorkflowHub.Engine.Commands;
 using WorkflowHub.Hosting.Cases;
 using WorkflowHub.Storage;
@@ -47,13 +48,19 @@ internal sealed class CommandDesk(ICaseRunner runner, CaseStore store, WorkflowH
         return answer.Kind switch
         {
             AnswerKind.Done => await Moved(context, request.Command.By, answer.CaseId, answer.Revision),
-            AnswerKind.Refused => HttpProblem.Of(answer.Refusal!, answer.Revision),
+            AnswerKind.Refused => HttpProblem.Of(await Named(answer.Refusal!, context.RequestAborted), answer.Revision),
             AnswerKind.NotFound => new HttpProblem("not-found"),
             AnswerKind.Stale => new HttpProblem("stale") { Revision = answer.Revision },
             AnswerKind.KeyReused => new HttpProblem("key-reused"),
             _ => new HttpProblem("unavailable"),
         };
     }
+
+    /// <summary>The engine knows people by id, readers by name.</summary>
+    private async Task<Refusal> Named(Refusal refusal, CancellationToken cancellation) =>
+        refusal.Facts.GetValueOrDefault("person") is { } id && (await callers.Organisation(cancellation)).Person(id) is { } person
+        ? refusal with { Facts = refusal.Facts.SetItem("person", person.Name) }
+        : refusal;
 
     /// <summary>What this key was answered before: asked first, since what was right then may be refused now.</summary>
     private async Task<IResult?> Earlier(HttpContext context, string person, RequestKey key) =>

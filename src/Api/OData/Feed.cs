@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Linq.Expressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OData.Extensions;
@@ -43,7 +44,7 @@ internal sealed class Feed<T>(Func<FeedSource, IQueryable<T>> rows) : Feed where
             if (size.LinksOn) feature.NextLink = NextLink.After(context.Request, PageOrder<T>.Token(found[^1].Place), size);
         }
         feature.SelectExpandClause = query.SelectExpand?.SelectExpandClause;
-        return new FeedAnswer(typeof(IQueryable<T>), found.Select(row => row.Content));
+        return new FeedAnswer(typeof(IQueryable<T>), Typed(found));
     }
 
     public override async Task<IResult> One(HttpContext context, FeedSource source, FeedModel model, ODataPath path, IReadOnlyList<KeyValuePair<string, object>> key)
@@ -62,6 +63,14 @@ internal sealed class Feed<T>(Func<FeedSource, IQueryable<T>> rows) : Feed where
     {
         var query = Read(context, model, path);
         return Results.Text((await Filtered(query, rows(source)).LongCountAsync(context.RequestAborted)).ToString(System.Globalization.CultureInfo.InvariantCulture), "text/plain");
+    }
+
+    /// <summary>The library tells from a list's type what its rows are.</summary>
+    private static IList Typed(List<PageRow> page)
+    {
+        var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(page.Count > 0 ? page[0].Content.GetType() : typeof(T)))!;
+        foreach (var row in page) list.Add(row.Content);
+        return list;
     }
 
     private static ODataQueryOptions<T> Read(HttpContext context, FeedModel model, ODataPath path)

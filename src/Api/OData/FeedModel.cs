@@ -18,8 +18,9 @@ internal sealed class FeedModel
         Add<TaskItem>(builder, "Tasks", "Task");
         Add<UnitItem>(builder, "Units", "Unit");
         Add<PersonItem>(builder, "People", "Person");
+        builder.EntityType<TaskItem>().HasRequired(task => task.Case, (task, @case) => task.CaseId == @case!.Id);
         Edm = builder.GetEdmModel();
-        Services = new ODataOptions().AddRouteComponents(Prefix, Edm).RouteComponents[Prefix].ServiceProvider;
+        Services = new ODataOptions().SkipToken().AddRouteComponents(Prefix, Edm).RouteComponents[Prefix].ServiceProvider;
     }
 
     public IEdmModel Edm { get; }

@@ -57,9 +57,9 @@ internal sealed class FeedSource(WorkflowHubContext database, Viewer viewer, str
             CompletedByName = database.People.Where(person => person.Id == task.CompletedById).Select(person => person.Name).FirstOrDefault(),
             Outcome = task.Outcome,
             Comment = task.Comment,
-            CaseTitle = row.Title,
-            ProcedureKey = row.ProcedureKey,
-            ProcedureName = database.ProcedureVersions.Where(version => version.Key == row.ProcedureKey && version.Version == row.ProcedureVersion)
+            CaseTitle = task.Case!.Title,
+            ProcedureKey = task.Case.ProcedureKey,
+            ProcedureName = database.ProcedureVersions.Where(version => version.Key == task.Case.ProcedureKey && version.Version == task.Case.ProcedureVersion)
                 .Select(version => JsonText.Value(version.Names, language, path) ?? JsonText.Value(version.Names, "en", "$.en")).FirstOrDefault(),
         }),
     });

@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.OData.Extensions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.OData;
-using Microsoft.OData.Edm;
 using Microsoft.OData.UriParser;
 using WorkflowHub.Api.Access;
 using WorkflowHub.Api.OData.Rows;
@@ -52,8 +51,8 @@ internal static partial class ODataApi
         catch (Exception fault) when (fault is InvalidOperationException or NotSupportedException or NotImplementedException or TargetInvocationException { InnerException: InvalidOperationException or NotSupportedException })
         {
             // The database has no words for it. Its message speaks of our inside.
-            log.LogInformation(fault, "A query has no translation");
-            return Error(context, FeedQuery.Named("odata-unsupported", "$filter, $orderby, $select, $expand"));
+            log.LogWarning("A query has no translation: {Fault}", fault.Message);
+            return Error(context, new HttpProblem("odata-not-answered"));
         }
     }
 
@@ -67,7 +66,7 @@ internal static partial class ODataApi
         switch (parsed.ToArray())
         {
             case []: return new FeedAnswer(typeof(ODataServiceDocument), model.Edm.GenerateServiceDocument());
-            case [MetadataSegment]: return new FeedAnswer(typeof(IEdmModel), model.Edm);
+            case [MetadataSegment]: return new MetadataAnswer(model.Edm);
             case [EntitySetSegment set]: return await Feeds[set.EntitySet.Name].Page(context, source, model, parsed);
             case [EntitySetSegment set, CountSegment]: return await Feeds[set.EntitySet.Name].Count(context, source, model, parsed);
             case [EntitySetSegment set, KeySegment key]: return await Feeds[set.EntitySet.Name].One(context, source, model, parsed, [.. key.Keys]);
@@ -93,9 +92,9 @@ internal static partial class ODataApi
 
     private static HttpProblem Translate(ODataException fault)
     {
-        var limit = Limit().Match(fault.Message);
-        return limit.Success
-            ? HttpProblem.Limit("odata-limit", limit.Groups["name"].Value, limit.Groups["most"].Value)
+        var most = Most().Match(fault.Message);
+        return most.Success
+            ? HttpProblem.Limit("odata-limit", Option().Match(fault.Message).Value, most.Groups["most"].Value)
             : fault.Message.Contains("Recursion depth", StringComparison.Ordinal) || fault.Message.Contains("depth limit", StringComparison.Ordinal)
             ? HttpProblem.Limit("odata-limit", "query depth", "800")
             : new HttpProblem("odata-query-invalid", new Dictionary<string, string> { ["why"] = fault.Message });
@@ -109,6 +108,10 @@ internal static partial class ODataApi
         return Results.Json(new { error = new { code = problem.Code, message = sentence }, type = $"urn:workflowhub:problem:{problem.Code}", status = problem.Status, detail = sentence }, statusCode: problem.Status);
     }
 
-    [GeneratedRegex("""limit of '(?<most>\d+)'.*?(?:the '(?<name>Max\w+)' property|for (?<name>\w+) query)""", RegexOptions.Singleline, 100)]
-    private static partial Regex Limit();
+    [GeneratedRegex(@"limit of '(?<most>\d+)'|allowed is (?<most>\d+)", RegexOptions.None, 100)]
+    private static partial Regex Most();
+
+    /// <summary>The setting that the library names in its refusal, or the query option.</summary>
+    [GeneratedRegex(@"Max\w+(?=' property)|\$\w+|\w+(?= query)", RegexOptions.None, 100)]
+    private static partial Regex Option();
 }

@@ -11,6 +11,7 @@ internal sealed record SortKey(ParameterExpression Row, Expression Value, bool D
     public static IEnumerable<SortKey> Of(ParameterExpression row, Expression value, bool descending, bool mayBeMissing)
     {
         if (value.Type == typeof(bool)) value = Expression.Condition(value, Expression.Constant(1), Expression.Constant(0));
+        if (mayBeMissing && value.Type.IsValueType && Nullable.GetUnderlyingType(value.Type) is null) value = Expression.Convert(value, typeof(Nullable<>).MakeGenericType(value.Type));
         if (mayBeMissing)
             yield return new SortKey(row, Expression.Condition(Expression.Equal(value, Expression.Constant(null, value.Type)), Expression.Constant(0), Expression.Constant(1)), descending);
         yield return new SortKey(row, value, descending);
@@ -38,9 +39,7 @@ internal sealed record SortKey(ParameterExpression Row, Expression Value, bool D
         if (other is null) return Expression.Constant(false);
         if (Value.Type == typeof(string))
             return Compare(Expression.Call(typeof(string), nameof(string.Compare), null, Value, Parameter(other)), Expression.Constant(0));
-        return Value.Type == typeof(Guid)
-            ? Compare(Expression.Call(Value, nameof(Guid.CompareTo), null, Parameter(other)), Expression.Constant(0))
-            : Compare(Value, Parameter(other));
+        return Compare(Value, Parameter(other));
     }
 
     /// <exception cref="JsonException">Not a value of this key.</exception>

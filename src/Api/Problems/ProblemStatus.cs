@@ -33,6 +33,8 @@ internal static class ProblemStatus
         ["return-off"] = Status422UnprocessableEntity,
         ["no-case"] = Status404NotFound,
         ["unknown-task"] = Status404NotFound,
+        ["unknown-incident"] = Status404NotFound,
+        ["empty-comment"] = Status422UnprocessableEntity,
         ["too-many-tries"] = Status429TooManyRequests,
         ["fault"] = Status500InternalServerError,
         ["pdf-unavailable"] = Status503ServiceUnavailable,
@@ -41,6 +43,7 @@ internal static class ProblemStatus
         ["odata-option-twice"] = Status400BadRequest,
         ["odata-query-invalid"] = Status400BadRequest,
         ["odata-limit"] = Status400BadRequest,
+        ["odata-not-answered"] = Status501NotImplemented,
         ["odata-unsupported"] = Status501NotImplemented,
     }.ToFrozenDictionary();
 

@@ -12,8 +12,12 @@ internal sealed class ProcessOutline
     private readonly Dictionary<string, int> lines = new(StringComparer.Ordinal);
     private readonly List<JobOutline> jobs = [];
     private readonly List<RuleReference> references = [];
+    private readonly HashSet<string> steps = new(StringComparer.Ordinal);
 
     public IReadOnlyList<JobOutline> Jobs => jobs;
+
+    /// <summary>Ids of user tasks and start events.</summary>
+    public IReadOnlySet<string> Steps => steps;
 
     /// <summary>What participant rules name: data fields and steps.</summary>
     public IReadOnlyList<RuleReference> References => references;
@@ -57,6 +61,7 @@ internal sealed class ProcessOutline
             var id = reader.GetAttribute("id");
             var line = ((IXmlLineInfo)reader).LineNumber;
             if (id is not null) lines.TryAdd(id, line);
+            if (id is not null && reader.LocalName is ("userTask" or "startEvent")) steps.Add(id);
             if (reader.NamespaceURI == Ours) Note(reader, ids.FirstOrDefault(outer => outer is not null) ?? "", line);
             if (reader.NamespaceURI == Ours && reader.LocalName == "job")
                 jobs.Add(job = new JobOutline(ids.FirstOrDefault(outer => outer is not null) ?? "", reader.GetAttribute("kind") ?? "", line));

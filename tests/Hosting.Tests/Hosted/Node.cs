@@ -24,12 +24,12 @@ internal sealed class Node : IAsyncDisposable
 
     public IServiceProvider Services => host.Services;
 
-    public static async Task<Node> Start(StorageOptions database)
+    public static async Task<Node> Start(StorageOptions database, NodeAddress? cluster = null)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddStorage(database);
-        builder.AddHosting(new HostingOptions(CommitWriters: database.Kind == DatabaseKind.Sqlite ? 1 : 2));
+        builder.AddHosting(new HostingOptions(CommitWriters: database.Kind == DatabaseKind.Sqlite ? 1 : 2, Cluster: cluster));
         var node = new Node(builder.Build());
         await node.Services.GetRequiredService<Database>().Prepare(CancellationToken.None);
         node.Services.GetRequiredService<CommitQueue>().Committed += node.Hear;
