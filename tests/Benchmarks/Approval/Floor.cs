@@ -14,7 +14,8 @@ internal abstract class Floor : IAsyncDisposable
 
     protected const string CaseData = """{"subject":"Chairs for the meeting room","amount":900,"reason":"The old ones are broken."}""";
 
-    /// <summary>Writes the rows of one command in a transaction of its own, on one of <paramref name="clients"/> connections.</summary>
+    /// <summary>Writes the rows of one command in a transaction of its own.</summary>
+    /// <param name="client">Which of the clients writes, from 0.</param>
     public abstract Task WriteOneAsync(int client);
 
     /// <summary>Writes the rows of many commands in one transaction, set-based where the database can.</summary>
