@@ -6,6 +6,7 @@ namespace WorkflowHub.Expressions;
 /// <summary>The names an expression may use. <see cref="Open"/> accepts any name (a missing one evaluates to null).</summary>
 public sealed class Scope
 {
+    /// <summary>Any name may be used: for expressions over data whose names are not known when they are compiled.</summary>
     public static readonly Scope Open = new() { IsOpen = true };
 
     private ImmutableHashSet<string> known = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
@@ -27,6 +28,7 @@ public sealed class Scope
     /// <summary>Names of several words or with symbols.</summary>
     internal ImmutableArray<string> Phrases { get; private init; } = [];
 
+    /// <summary>These names and no other; names of several words are read as one where they are known (DMN 1.5, 10.3.1.3).</summary>
     public static Scope Of(params IEnumerable<string> names) => Of(names, [], FrozenDictionary<string, FeelType>.Empty);
 
     internal static Scope Of(IEnumerable<string> names, ImmutableArray<string> members, FrozenDictionary<string, FeelType> types) =>
