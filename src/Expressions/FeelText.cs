@@ -7,6 +7,8 @@ namespace WorkflowHub.Expressions;
 /// <summary>Values as FEEL's string() writes them (DMN 1.5, 10.3.4.1).</summary>
 public static class FeelText
 {
+    /// <summary>The text of a value; a string as it is, within a list or a context in quotes.</summary>
+    /// <returns>Always a text: <c>null</c> for null, whatever its reason.</returns>
     public static string Of(Value value)
     {
         var text = new StringBuilder();

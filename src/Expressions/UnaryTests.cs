@@ -27,6 +27,7 @@ public sealed class UnaryTests
         nodes = tests.Sum(test => test.Nodes);
     }
 
+    /// <summary>The text they were compiled from.</summary>
     public string Source { get; }
 
     /// <summary>The values written out in them.</summary>

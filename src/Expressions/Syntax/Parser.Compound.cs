@@ -40,7 +40,7 @@ internal sealed partial class Parser
             ExpectWord("in");
             var from = ParseExpression();
             var to = Take("..") ? ParseExpression() : null;
-            iterators.Add(new Iterator(names.Declare(name), from, to));
+            iterators.Add(new Iterator(names.Declare(name, to is null ? MemberTypes.ItemOf(from.Type) : FeelType.Any), from, to));
         }
         while (Take(",") && !token.IsWord(before));
         return [.. iterators];

@@ -186,7 +186,7 @@ internal sealed partial class Parser
     {
         Expect("[");
         var depth = names.Depth;
-        var slot = names.DeclareItem();
+        var slot = names.DeclareItem(of.Type is FeelType.List ? MemberTypes.ItemOf(of.Type) : FeelType.Any);
         var outer = rangeEnds;
         rangeEnds = 0;
         var filter = ParseExpression();
@@ -194,6 +194,23 @@ internal sealed partial class Parser
         names.Forget(depth);
         Expect("]");
         return new FilterNode(of, slot, filter);
+    }
+
+    private PathNode ParsePath(Node of)
+    {
+        var at = token.Start;
+        var name = ParseMemberName();
+        if (name.Length > 0 && names.Scope.IsTyped && MemberTypes.Of(of.Type, name) is null)
+        {
+            var suggestion = NamesInText.Nearest(name, MemberTypes.Known(of.Type));
+            Report(at, suggestion is null ? $"There is no '{name}' in {of.Type}." : $"There is no '{name}' in {of.Type}; was '{suggestion}' meant?", suggestion);
+        }
+        return new PathNode(of, name);
+    }
+
+    private void CheckTypes(int at, string? why)
+    {
+        if (why is not null && names.Scope.IsTyped) Report(at, why);
     }
 
     private string ParseMemberName()
