@@ -90,8 +90,7 @@ internal sealed class BpmnJuel
         if (Take("!") || Take("not")) return $"not({Unary()} = true)";
         if (Take("-")) return $"-{Unary()}";
         if (!Take("empty")) return Postfix(Primary());
-        var operand = Unary();
-        return $"({operand} = null or {operand} = \"\" or {operand} = [])";
+        return Empty(Unary());
     }
 
     private string Postfix(string value)
@@ -121,13 +120,15 @@ internal sealed class BpmnJuel
         ("endsWith", 1) => $"ends with({value}, {arguments[0]})",
         ("size", 0) => $"count({value})",
         ("length", 0) => $"string length({value})",
-        ("isEmpty", 0) => $"({value} = \"\" or {value} = [])",
+        ("isEmpty", 0) => Empty(value),
         ("toUpperCase", 0) => $"upper case({value})",
         ("toLowerCase", 0) => $"lower case({value})",
         ("toString", 0) => $"string({value})",
         ("getVariable", 1) when value == "execution" && arguments[0] is ['"', .., '"'] => arguments[0][1..^1],
         _ => throw new FormatException($"The method {name} of {value} has no equal in FEEL."),
     };
+
+    private static string Empty(string value) => $"((if {value} instance of list<Any> then count({value}) = 0 else {value} = null or {value} = \"\") = true)";
 
     private List<string> Arguments()
     {

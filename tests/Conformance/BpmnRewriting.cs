@@ -74,6 +74,7 @@ internal sealed class BpmnRewriting
         if (Expressions.Contains(name)) RewriteExpression(element);
         switch (name)
         {
+            case "sequenceFlow": GiveCondition(element); break;
             case "userTask": BpmnTaskRewriting.UserTask(element); break;
             case "scriptTask": BpmnTaskRewriting.ScriptTask(element); break;
             case "serviceTask" or "businessRuleTask": BpmnTaskRewriting.ServiceTask(element); break;
@@ -82,6 +83,17 @@ internal sealed class BpmnRewriting
             case "errorEventDefinition" or "escalationEventDefinition": BpmnTaskRewriting.CaughtCode(element); break;
         }
     }
+
+    /// <summary>Other engines take a flow without a condition as soon as they come to it.</summary>
+    private void GiveCondition(XElement flow)
+    {
+        if (flow.Element(Bpmn + "conditionExpression") is not null || process.Descendants().FirstOrDefault(node => IsId(node, flow.Attribute("sourceRef")?.Value)) is not { } source) return;
+        var isOneOfSeveral = process.Descendants(Bpmn + "sequenceFlow").Count(other => other.Attribute("sourceRef")?.Value == flow.Attribute("sourceRef")?.Value) > 1;
+        if (source.Name.LocalName == "exclusiveGateway" && isOneOfSeveral && source.Attribute("default")?.Value != flow.Attribute("id")?.Value)
+            flow.Add(new XElement(Bpmn + "conditionExpression", "true"));
+    }
+
+    private static bool IsId(XElement element, string? id) => element.Attribute("id")?.Value == id;
 
     private static bool IsNode(string name) =>
         name.EndsWith("Event", StringComparison.Ordinal) || name.EndsWith("Gateway", StringComparison.Ordinal) || name.EndsWith("ask", StringComparison.Ordinal)

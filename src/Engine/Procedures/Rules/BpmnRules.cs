@@ -12,6 +12,12 @@ public static class BpmnRules
         .. FlowRules.All, .. MessageFlowRules.All, .. StartEndRules.All, .. EventRules.All, .. GatewayRules.All, .. ActivityRules.All, .. ServiceRules.All, .. DataRules.All,
     ];
 
+    /// <summary>Rules that the compiler's reader keeps too, in its own words.</summary>
+    private static readonly FrozenSet<string> Read = new[]
+    {
+        "bpmn.flow-border", "bpmn.flow-source", "bpmn.flow-target", "bpmn.default-flow", "bpmn.start-incoming", "bpmn.boundary-incoming", "bpmn.end-incoming", "bpmn.node-incoming",
+    }.ToFrozenSet();
+
     private static readonly Rule[] OnAny = [.. All.Where(rule => rule.On == "*")];
 
     private static readonly FrozenDictionary<string, Rule[]> ByElement = All.Where(rule => rule.On != "*")
@@ -27,14 +33,22 @@ public static class BpmnRules
     public static ImmutableArray<Problem> Check(ReadOnlyMemory<byte> bpmn, string file)
     {
         var unreadable = new Problems(file);
-        return BpmnFile.Read(bpmn, unreadable) is { } root ? Check(root, file, formal: true) : unreadable.ByLine();
+        return BpmnFile.Read(bpmn, unreadable) is { } root ? CheckAll(root, file) : unreadable.ByLine();
     }
 
-    /// <param name="formal">Also the formalities of the exchange format, which nothing that runs depends on.</param>
-    internal static ImmutableArray<Problem> Check(XmlPart root, string file, bool formal)
+    /// <summary>The rules that a process must keep to be run; the formalities of the exchange format are not among them.</summary>
+    internal static ImmutableArray<Problem> CheckRunnable(XmlPart definitions, XmlPart process, string file)
     {
         var problems = ImmutableArray.CreateBuilder<Problem>();
-        Check(new BpmnModel(root, formal).Root, file, formal, problems);
+        var model = new BpmnModel(definitions, formal: false);
+        Check(model.Of("process").First(node => node.Piece == process), file, formal: false, problems);
+        return [.. problems.Where(problem => !Read.Contains(problem.Rule))];
+    }
+
+    private static ImmutableArray<Problem> CheckAll(XmlPart root, string file)
+    {
+        var problems = ImmutableArray.CreateBuilder<Problem>();
+        Check(new BpmnModel(root, formal: true).Root, file, formal: true, problems);
         return problems.ToImmutable();
     }
 
@@ -43,12 +57,12 @@ public static class BpmnRules
         foreach (var rule in OnAny.Concat(ByElement.GetValueOrDefault(node.Name) ?? []))
         {
             if ((rule.Form && !formal) || !rule.Broken(node)) continue;
-            problems.Add(new Problem(rule.Name, $"{rule.Sentence} The {Words(node.Name)} {Named(node)} breaks it.", file, node.Id ?? node.Parent?.Id, node.Piece.Line));
+            problems.Add(new Problem(rule.Name, $"{rule.Sentence} The {Words(node.Name)} {Named(node)} breaks it.", file, node.Piece.NearestId, node.Piece.Line));
         }
         foreach (var child in node.Children) Check(child, file, formal, problems);
     }
 
-    private static string Named(Node node) => node.Id is { } id ? $"\"{id}\"" : $"on line {node.Piece.Line}";
+    private static string Named(Node node) => node.Id is { } id ? $"\"{id}\"" : $"in \"{node.Piece.NearestId}\"";
 
     // boundaryEvent is written boundary event.
     private static string Words(string name) => string.Concat(name.Select(c => char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : c.ToString()));

@@ -10,7 +10,7 @@ internal static class FlowRules
         new("bpmn.flow-target-listed", "The target of a sequence flow lists the flow as incoming.", "sequenceFlow", flow => !Lists(flow, "targetRef", "incoming"), Form: true),
         new("bpmn.flow-source-listed", "The source of a sequence flow lists the flow as outgoing.", "sequenceFlow", flow => !Lists(flow, "sourceRef", "outgoing"), Form: true),
         new("bpmn.flow-immediate", "A sequence flow of an executable process is immediate.", "sequenceFlow", flow => !flow.Is("isImmediate", otherwise: true) && flow.Executable),
-        new("bpmn.flow-single-condition", "A conditional flow out of an activity has another flow beside it; other elements than activities and gateways have none.", "sequenceFlow", IsSingleCondition),
+        new("bpmn.flow-single-condition", "A conditional flow out of an activity has another flow beside it; other elements than activities and gateways have none.", "sequenceFlow", IsSingleCondition, Form: true),
         new("bpmn.flow-border", "A sequence flow joins two elements of the same process level; it does not cross the border of a pool or a sub-process.", "sequenceFlow", CrossesBorder),
         new("bpmn.default-flow", "The default flow of an element is one of its outgoing flows.", $"{Kinds.Activities} {Kinds.Gateways}",
             node => node["default"] is not null && BpmnModel.Local(node.Target("default")?["sourceRef"]) != node.Id),

@@ -22,7 +22,7 @@ internal static class StartEndRules
         new("bpmn.event-sub-process-trigger", "A start event that does not interrupt is triggered neither by an error nor by compensation.", "startEvent",
             node => node.Parent?.IsEventSubProcess == true && !node.Is("isInterrupting", otherwise: true) && node.Defines("errorEventDefinition compensateEventDefinition")),
         new("bpmn.start-needs-end", "Where there is a start event there is an end event at the same level.", "startEvent", node => !node.Parent!.Has("endEvent"), Form: true),
-        new("bpmn.end-needs-start", "Where there is an end event there is a start event, or a receiving task or gateway that instantiates, at the same level.", "endEvent", node => !Begins(node.Parent!)),
+        new("bpmn.end-needs-start", "Where there is an end event there is a start event, or a receiving task or gateway that instantiates, at the same level.", "endEvent", node => !Begins(node.Parent!), Form: true),
         new("bpmn.end-outgoing", "An end event has no outgoing sequence flow.", "endEvent", node => node.Outgoing > 0),
         new("bpmn.end-incoming", "An end event has an incoming sequence flow.", "endEvent", node => node.Incoming == 0),
         new("bpmn.end-result", "The result of an end event is nothing, a message, escalation, error, cancellation, compensation, signal or termination.", "endEvent",
@@ -30,10 +30,9 @@ internal static class StartEndRules
         new("bpmn.end-cancel", "A cancel end event stands in a transaction.", "endEvent", node => node.Defines("cancelEventDefinition") && !node.Ancestors.Any(above => above.Name == "transaction")),
         new("bpmn.called-start", "A process that is called has a start event without a trigger.", "process", IsCalledWithoutStart),
         new("bpmn.node-incoming", "In a process with a start event every element has an incoming sequence flow.", Joined,
-            node => node.Parent!.Has("startEvent") && node.Incoming == 0 && InFlow(node) && !Instantiates(node) && !node.Defines("linkEventDefinition")
-                || node.Parent!.Has("startEvent") && node.Incoming == 0 && node.Name == "intermediateThrowEvent"),
+            node => node.Parent!.Has("startEvent") && node.Incoming == 0 && InFlow(node) && !Instantiates(node) && !(node.Name == "intermediateCatchEvent" && node.Defines("linkEventDefinition"))),
         new("bpmn.node-outgoing", "In a process with an end event every element has an outgoing sequence flow.", Joined,
-            node => node.Parent!.Has("endEvent") && node.Outgoing == 0 && InFlow(node) && !(node.Name == "intermediateThrowEvent" && node.Defines("linkEventDefinition"))),
+            node => node.Parent!.Has("endEvent") && node.Outgoing == 0 && InFlow(node) && !(node.Name == "intermediateThrowEvent" && node.Defines("linkEventDefinition")), Form: true),
     ];
 
     /// <summary>Event sub-processes and compensation stand outside the flow.</summary>
