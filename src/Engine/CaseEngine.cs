@@ -3,6 +3,7 @@ using WorkflowHub.Engine.Commands;
 using WorkflowHub.Engine.Effects;
 using WorkflowHub.Engine.Events;
 using WorkflowHub.Engine.Procedures;
+using WorkflowHub.Engine.Running;
 
 namespace WorkflowHub.Engine;
 
@@ -16,11 +17,8 @@ public static class CaseEngine
     /// <param name="case">The case as it stands; <see cref="Case.None"/> for <see cref="StartCase"/>.</param>
     public static Decision Handle(Procedure procedure, Case @case, Command command, Organisation.OrganisationSnapshot organisation)
     {
-        if (command.Applies(@case) is { } unfit) return new Decision(@case, [], [], unfit);
-        var walk = new Walk(procedure, @case, command, organisation);
-        if (command.Decide(walk) is { } refusal) return new Decision(@case, [], [], refusal);
-        walk.Run();
-        return new Decision(walk.Case, walk.Events, walk.Effects, null);
+        var run = new Run(procedure, @case, command, organisation);
+        return command.Decide(run) is { } refusal ? new Decision(@case, [], [], refusal) : run.Finish();
     }
 
     /// <summary>The case after one more fact. Total: a fact cannot be refused.</summary>
@@ -52,7 +50,7 @@ public sealed record Refusal(string Code, string Message, ImmutableDictionary<st
 {
     internal static Refusal Of(string code, string message, params ReadOnlySpan<(string Name, string Value)> facts)
     {
-        var named = ImmutableDictionary.CreateBuilder<string, string>();
+        var named = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in facts) named[name] = value;
         return new Refusal(code, message, named.ToImmutable());
     }

@@ -3,6 +3,7 @@ using WorkflowHub.Engine.Commands;
 using WorkflowHub.Engine.Events;
 using WorkflowHub.Engine.Organisation;
 using WorkflowHub.Engine.Procedures;
+using WorkflowHub.Engine.State;
 using WorkflowHub.Expressions;
 
 namespace WorkflowHub.Engine;
@@ -10,21 +11,86 @@ namespace WorkflowHub.Engine;
 /// <summary>Who would decide, in which order and by when: the same engine run on a copy of the case.</summary>
 public static class RoutePreview
 {
-    /// <summary>Moves that a preview makes before it gives up.</summary>
-    public const int MoveLimit = 500;
-
     /// <summary>The way from the start, each step decided by its first positive outcome. A case that cannot start gives its refusal.</summary>
     public static Route OfStart(Procedure procedure, StartCase start, OrganisationSnapshot organisation)
     {
-        var decision = CaseEngine.Handle(procedure, Case.None, start, organisation);
-        return decision.Refusal is { } refusal
+        var started = CaseEngine.Handle(procedure, Case.None, start, organisation);
+        return started.Refusal is { } refusal
             ? new Route([], false, null, refusal)
-            : new Preview(procedure, organisation, start.At).Walk(decision.Case, decision.Events);
+            : new Walk(procedure, organisation, start.At).From(started.Case);
     }
 
     /// <summary>The way from where a running case stands.</summary>
     public static Route OfCase(Procedure procedure, Case @case, DateTimeOffset at, OrganisationSnapshot organisation) =>
-        new Preview(procedure, organisation, at).WalkFrom(@case);
+        new Walk(procedure, organisation, at).From(@case);
+
+    private sealed class Walk(Procedure procedure, OrganisationSnapshot organisation, DateTimeOffset now)
+    {
+        private const int Limit = 200;
+
+        private readonly ImmutableArray<RouteStep>.Builder steps = ImmutableArray.CreateBuilder<RouteStep>();
+        private DateTimeOffset at = now;
+
+        public Route From(Case @case)
+        {
+            foreach (var round in @case.Rounds) Show(@case, round, assumed: false);
+            ShowFaults(@case, assumed: false);
+            for (var moves = 0; @case.Status == CaseStatus.Active; moves++)
+            {
+                if (moves == Limit) return Stopped($"The way goes on: only the first {Limit} moves were looked at.");
+                if (NextMove(@case) is not { } move)
+                    return Stopped(@case.Incidents.IsEmpty ? "The case would wait here for good." : $"The way stops: {@case.Incidents[0].Message}");
+                var decision = CaseEngine.Handle(procedure, @case, move, organisation);
+                if (decision.Refusal is { } refusal) return Stopped(refusal.Message);
+                @case = decision.Case;
+                foreach (var opened in decision.Events.OfType<RoundOpened>())
+                    if (@case.Rounds.Numbered(opened.Round) is { } round) Show(@case, round, assumed: true);
+                if (decision.Events.Any(raised => raised is IncidentRaised)) ShowFaults(@case, assumed: true);
+            }
+            return new Route(steps.ToImmutable(), true, null, null);
+        }
+
+        private Route Stopped(string why) => new(steps.ToImmutable(), false, why, null);
+
+        private void Show(Case @case, OpenRound round, bool assumed)
+        {
+            var people = @case.Tasks.Where(task => task.Round == round.Number).SelectMany(task => task.Candidates);
+            steps.Add(new RouteStep(round.Step, NameOf(round.Step), [.. people], round.DueAt, assumed, null));
+        }
+
+        private void ShowFaults(Case @case, bool assumed)
+        {
+            foreach (var incident in @case.Incidents)
+            {
+                var element = @case.Tokens.Numbered(incident.Token)?.Element ?? incident.Element;
+                if (!steps.Any(step => step.Step == element && step.Problem == incident.Message))
+                    steps.Add(new RouteStep(element, NameOf(element), [], null, assumed, incident.Message));
+            }
+        }
+
+        private LocalText NameOf(string element) => procedure.Step(element)?.Name ?? procedure.ElementNames.GetValueOrDefault(element) ?? LocalText.Of(element);
+
+        /// <summary>People decide first, then machines; time passes only when nothing else is left.</summary>
+        private Command? NextMove(Case @case)
+        {
+            foreach (var task in @case.Tasks)
+            {
+                var person = task.Assignee ?? task.Candidates[0].Person;
+                return new ActOnTask(task.Number, Assumed(task.Step), ContextValue.Empty, "-") { At = at, By = person };
+            }
+            foreach (var job in @case.Jobs)
+                if (!@case.Incidents.Any(incident => incident.Job == job.Number)) return new CompleteJob(job.Number, ContextValue.Empty) { At = at, By = Command.System };
+            if (@case.Timers.MinBy(timer => timer.DueAt) is not { } next || !@case.Incidents.IsEmpty) return null;
+            if (next.DueAt > at) at = next.DueAt;
+            return new FireTimer(next.Number) { At = at, By = Command.System };
+        }
+
+        private string Assumed(string step)
+        {
+            var outcomes = procedure.Step(step)!.Outcomes;
+            return (outcomes.FirstOrDefault(outcome => outcome.Kind == OutcomeKind.Positive) ?? outcomes[0]).Id;
+        }
+    }
 }
 
 /// <param name="Complete">False when the walk stopped before the end (an incident, or the walk's limit), said in <paramref name="Note"/>.</param>
@@ -32,71 +98,3 @@ public sealed record Route(ImmutableArray<RouteStep> Steps, bool Complete, strin
 
 /// <param name="Assumed">True when reaching it supposes an earlier decision.</param>
 public sealed record RouteStep(string Step, LocalText Name, ImmutableArray<Candidate> People, DateTimeOffset? DueAt, bool Assumed, string? Problem);
-
-/// <summary>Plays a case to its end as if everybody were in favour.</summary>
-internal sealed class Preview(Procedure procedure, OrganisationSnapshot organisation, DateTimeOffset at)
-{
-    private readonly List<RouteStep> steps = [];
-    private DateTimeOffset now = at;
-    private bool decided;
-
-    public Route WalkFrom(Case @case)
-    {
-        foreach (var round in @case.Rounds)
-            steps.Add(Of(round.Step, [.. @case.Tasks.Where(task => task.Round == round.Number).SelectMany(task => task.Candidates)], round.DueAt, null));
-        return Walk(@case, []);
-    }
-
-    public Route Walk(Case @case, ImmutableArray<Event> events)
-    {
-        Note(events);
-        for (var moves = 0; moves < RoutePreview.MoveLimit && @case.IsActive; moves++)
-        {
-            if (Next(@case) is not { } command) return new Route([.. steps], false, Stopped(@case), null);
-            var decision = CaseEngine.Handle(procedure, @case, command, organisation);
-            if (decision.Refusal is { } refusal) return new Route([.. steps], false, refusal.Message, null);
-            Note(decision.Events);
-            @case = decision.Case;
-        }
-        return @case.IsActive
-            ? new Route([.. steps], false, $"The way is longer than {RoutePreview.MoveLimit} moves (MoveLimit).", null)
-            : new Route([.. steps], true, null, null);
-    }
-
-    private Command? Next(Case @case)
-    {
-        if (!@case.Jobs.IsEmpty) return new CompleteJob(@case.Jobs[0].Number, ContextValue.Empty) { At = now, By = Command.System };
-        if (!@case.Tasks.IsEmpty)
-        {
-            decided = true;
-            var task = @case.Tasks[0];
-            var outcomes = procedure.Step(task.Step)!.Outcomes;
-            var outcome = outcomes.FirstOrDefault(outcome => outcome.Kind == OutcomeKind.Positive) ?? outcomes[0];
-            return new ActOnTask(task.Number, outcome.Id, ContextValue.Empty, "…") { At = now, By = task.Assignee ?? task.Candidates[0].Person };
-        }
-        if (@case.Timers.IsEmpty || !@case.Incidents.IsEmpty) return null;
-        var timer = @case.Timers.MinBy(armed => armed.DueAt)!;
-        now = timer.DueAt > now ? timer.DueAt : now;
-        return new FireTimer(timer.Number) { At = now, By = Command.System };
-    }
-
-    private void Note(ImmutableArray<Event> events)
-    {
-        foreach (var @event in events)
-        {
-            switch (@event)
-            {
-                case RoundOpened round:
-                    steps.Add(Of(round.Step, [.. events.OfType<TaskCreated>().Where(task => task.Round == round.Round).SelectMany(task => task.Candidates)], round.DueAt, null));
-                    break;
-                case IncidentRaised incident: steps.Add(Of(incident.Element, [], null, incident.Message)); break;
-            }
-        }
-    }
-
-    private RouteStep Of(string element, ImmutableArray<Candidate> people, DateTimeOffset? due, string? problem) =>
-        new(element, procedure.Step(element)?.Name ?? procedure.ElementNames[element], people, due, decided, problem);
-
-    private static string Stopped(Case @case) =>
-        @case.Incidents.IsEmpty ? "Nothing is left that could move the case on." : @case.Incidents[0].Message;
-}

@@ -23,6 +23,8 @@ public static class JsonValues
         return value;
     }
 
+    /// <summary>The value of a parsed element.</summary>
+    /// <exception cref="JsonException">As for <see cref="Parse"/>.</exception>
     public static Value From(JsonElement element) => Parse(System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(element));
 
     /// <summary>Reads the value the reader stands on, leaving it on the value's last token.</summary>
@@ -60,6 +62,7 @@ public static class JsonValues
         return context.Count == entries.Count ? context : throw new JsonException("A name stands twice in one object.");
     }
 
+    /// <summary>Writes a value; dates, durations, ranges and functions as the text that <see cref="FeelText"/> makes of them.</summary>
     public static void Write(Utf8JsonWriter writer, Value value)
     {
         switch (value)
@@ -86,6 +89,7 @@ public static class JsonValues
         }
     }
 
+    /// <summary>A value as JSON in UTF-8.</summary>
     public static byte[] ToUtf8(Value value)
     {
         using var stream = new MemoryStream();
@@ -97,8 +101,13 @@ public static class JsonValues
 /// <summary>Lets records that hold values be written with System.Text.Json.</summary>
 public sealed class JsonValueConverter : JsonConverter<Value>
 {
+    /// <inheritdoc/>
     public override bool HandleNull => true;
+    /// <inheritdoc/>
     public override bool CanConvert(Type typeToConvert) => typeof(Value).IsAssignableFrom(typeToConvert);
+    /// <inheritdoc/>
     public override Value Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => JsonValues.Read(ref reader);
-    public override void Write(Utf8JsonWriter writer, Value value, JsonSerializerOptions options) => JsonValues.Write(writer, value);
+
+    /// <summary>A member that is not there at all is written like a FEEL null.</summary>
+    public override void Write(Utf8JsonWriter writer, Value? value, JsonSerializerOptions options) => JsonValues.Write(writer, value ?? Value.Null);
 }

@@ -66,4 +66,17 @@ internal sealed class FormField(string pointer)
         foreach (var name in names) at = at?.Property(name);
         return at;
     }
+
+    /// <summary>Whether a path of names, with <c>[]</c> for an entry of a list, leads to something declared or left open.</summary>
+    public bool Leads(ReadOnlySpan<string> path)
+    {
+        FormField? at = this;
+        foreach (var name in path)
+        {
+            var next = name == "[]" ? at.Entry : at.Property(name);
+            if (next is null) return at.IsOpen;
+            at = next;
+        }
+        return true;
+    }
 }

@@ -45,6 +45,7 @@ public abstract class WorkflowHubContext(DbContextOptions options) : DbContext(o
         WorkModel.Configure(modelBuilder);
         OrganisationModel.Configure(modelBuilder);
         AccountModel.Configure(modelBuilder);
+        Reading.JsonText.Configure(modelBuilder, Database.ProviderName);
         Naming.Apply(modelBuilder.Model);
     }
 }

@@ -93,6 +93,7 @@ public sealed class EvaluationTests
     [InlineData("split(\"John Doe\", \"\\\\s\")", "[\"John\", \"Doe\"]")]
     [InlineData("string join([\"a\", null, \"c\"], \"-\")", "a-c")]
     [InlineData("string([1, \"a\", {b: null}])", "[1, \"a\", {b: null}]")]
+    [InlineData("string({\"{\": 1, \"a b\": 2, \"\\\"\": 3, \"\": 4})", "{\"{\": 1, a b: 2, \"\\\"\": 3, \"\": 4}")]
     [InlineData("number(\"1 000,5\", \" \", \",\")", "1000.5")]
     [InlineData("not(true)", "false")]
     [InlineData("not(1)", "null")]

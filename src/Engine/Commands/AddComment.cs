@@ -1,20 +1,20 @@
 using WorkflowHub.Engine.Events;
+using WorkflowHub.Engine.Running;
 
 namespace WorkflowHub.Engine.Commands;
 
+/// <summary>Says something about a case, also after its end.</summary>
 public sealed record AddComment(string Text) : Command
 {
-    /// <summary>Characters of one comment.</summary>
     public const int MaxLength = 10_000;
 
-    // An ended case may still be spoken about.
-    internal override Refusal? Applies(Case @case) => @case.Status == CaseStatus.None ? base.Applies(@case) : null;
-
-    internal override Refusal? Decide(Walk walk)
+    internal override Refusal? Decide(Run run)
     {
-        if (TaskMove.NeedsComment(Text) is { } silent) return silent;
-        if (Text.Length > MaxLength) return Refusal.Of("comment-too-long", $"A comment may have {MaxLength} characters; this one has {Text.Length}.", ("limit", $"{MaxLength}"));
-        walk.Tell(new CommentAdded(Text) { At = At, By = By });
+        if (run.Case.Status == CaseStatus.None) return Checks.NotActive(run.Case);
+        if (string.IsNullOrWhiteSpace(Text)) return Refusal.Of("empty-comment", "The comment is empty.");
+        if (Text.Length > MaxLength)
+            return Refusal.Of("comment-too-long", $"A comment has at most {MaxLength:N0} characters; this one has {Text.Length:N0}.", ("limit", $"{MaxLength}"));
+        run.Emit(new CommentAdded(Text) { At = At, By = By });
         return null;
     }
 }

@@ -1,15 +1,15 @@
-using WorkflowHub.Engine.Events;
+using WorkflowHub.Engine.Running;
 
 namespace WorkflowHub.Engine.Commands;
 
-/// <summary>A supervisor ends the case with a reason.</summary>
+/// <summary>A supervisor ends the case with a reason. Who may is checked where people's rights are known.</summary>
 public sealed record CancelCase(string Reason) : Command
 {
-    internal override Refusal? Decide(Walk walk)
+    internal override Refusal? Decide(Run run)
     {
-        if (TaskMove.NeedsComment(Reason) is { } silent) return silent;
-        walk.CancelAll(RoundClosed.Cancelled);
-        walk.Tell(new CaseEnded(CaseStatus.Cancelled, Reason) { At = At, By = By });
+        if (Checks.NotActive(run.Case) is { } refusal) return refusal;
+        if (string.IsNullOrWhiteSpace(Reason)) return Refusal.Of("comment-required", "Cancelling a case needs a reason.");
+        run.End(CaseStatus.Cancelled, Reason);
         return null;
     }
 }

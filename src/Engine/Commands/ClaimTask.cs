@@ -1,15 +1,15 @@
 using WorkflowHub.Engine.Events;
+using WorkflowHub.Engine.Running;
 
 namespace WorkflowHub.Engine.Commands;
 
-/// <summary>Takes a group task for oneself.</summary>
+/// <summary>Takes a group task for oneself. Taking what one already holds changes nothing.</summary>
 public sealed record ClaimTask(int Task) : Command
 {
-    internal override Refusal? Decide(Walk walk)
+    internal override Refusal? Decide(Run run)
     {
-        var (task, refusal) = TaskMove.FindHeld(walk, Task);
-        if (task is null) return refusal;
-        if (task.Assignee is null) walk.Tell(new TaskClaimed(Task, By) { At = At, By = By });
+        if (Checks.TaskOf(run.Case, Task, By, out var task) is { } refusal) return refusal;
+        if (task!.Assignee is null) run.Emit(new TaskClaimed(Task, By) { At = At, By = By });
         return null;
     }
 }

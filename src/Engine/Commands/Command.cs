@@ -1,3 +1,5 @@
+using WorkflowHub.Engine.Running;
+
 namespace WorkflowHub.Engine.Commands;
 
 /// <summary>A wish. May be refused.</summary>
@@ -11,14 +13,6 @@ public abstract record Command
 
     public const string System = "system";
 
-    /// <summary>Whether a case in this state takes the command at all.</summary>
-    internal virtual Refusal? Applies(Case @case) => @case switch
-    {
-        { Status: CaseStatus.None } => Refusal.Of("no-case", "There is no such case."),
-        { IsActive: false } => Refusal.Of("case-ended", "This case has ended: nothing can be changed in it any more."),
-        _ => null,
-    };
-
-    /// <summary>Says what happens, on the walk, or why it does not. Nothing has been told yet when it refuses.</summary>
-    internal abstract Refusal? Decide(Walk walk);
+    /// <summary>Carries the wish out, or says why not; a refusal comes before the first event.</summary>
+    internal abstract Refusal? Decide(Run run);
 }

@@ -1,5 +1,6 @@
 using WorkflowHub.Engine.Elements;
-using WorkflowHub.Engine.Events;
+using WorkflowHub.Engine.Running;
+using WorkflowHub.Engine.State;
 using WorkflowHub.Expressions;
 
 namespace WorkflowHub.Engine.Commands;
@@ -7,13 +8,12 @@ namespace WorkflowHub.Engine.Commands;
 /// <summary>The outcome of an errand. Quiet when nobody waits for it any more.</summary>
 public sealed record CompleteJob(int Job, ContextValue Result) : Command
 {
-    internal override Refusal? Applies(Case @case) => @case.Status == CaseStatus.None ? base.Applies(@case) : null;
-
-    internal override Refusal? Decide(Walk walk)
+    internal override Refusal? Decide(Run run)
     {
-        if (walk.Case.Jobs.FirstOrDefault(waiting => waiting.Number == Job) is not { } job) return null;
-        walk.Tell(new JobCompleted(Job, job.Element, Result) { At = At, By = By });
-        ((ServiceTask)walk.Graph.Element(job.Element)).Complete(walk, walk.Token(job.Token)!, Result);
+        if (run.Case.Status == CaseStatus.None) return Checks.NotActive(run.Case);
+        if (run.Case.Jobs.Numbered(Job) is not { } job) return null;
+        var token = run.Case.Tokens.Numbered(job.Token)!;
+        ((ServiceTask)run.Procedure.Element(job.Element)).Finish(run, token, job, Result);
         return null;
     }
 }

@@ -1,19 +1,22 @@
+using System.Globalization;
 using WorkflowHub.Engine.Events;
+using WorkflowHub.Engine.Running;
+using WorkflowHub.Engine.State;
 
 namespace WorkflowHub.Engine.Commands;
 
 /// <summary>The due moment of a timer has come. Quiet when the timer is gone.</summary>
 public sealed record FireTimer(int Timer) : Command
 {
-    internal override Refusal? Applies(Case @case) => @case.Status == CaseStatus.None ? base.Applies(@case) : null;
-
-    internal override Refusal? Decide(Walk walk)
+    internal override Refusal? Decide(Run run)
     {
-        if (walk.Case.Timers.FirstOrDefault(armed => armed.Number == Timer) is not { } timer) return null;
-        if (timer.DueAt > At) return Refusal.Of("not-due", $"This timer is due at {timer.DueAt:O}, not yet.", ("dueAt", timer.DueAt.ToString("O")));
-
-        walk.Tell(new TimerFired(Timer, timer.Element) { At = At, By = By });
-        walk.Graph.Element(timer.Element).Fire(walk, walk.Token(timer.Token)!);
+        if (run.Case.Status == CaseStatus.None) return Checks.NotActive(run.Case);
+        if (run.Case.Timers.Numbered(Timer) is not { } timer) return null;
+        if (At < timer.DueAt)
+            return Refusal.Of("not-due", $"Timer {Timer} is due at {timer.DueAt.ToString("u", CultureInfo.InvariantCulture)}, not yet.", ("timer", $"{Timer}"));
+        var token = run.Case.Tokens.Numbered(timer.Token)!;
+        run.Emit(new TimerFired(Timer, timer.Element) { At = At, By = By });
+        run.Procedure.Element(timer.Element).Trigger(run, token);
         return null;
     }
 }

@@ -1,16 +1,19 @@
 using WorkflowHub.Engine.Events;
+using WorkflowHub.Engine.Running;
+using WorkflowHub.Engine.State;
 
 namespace WorkflowHub.Engine.Commands;
 
-/// <summary>Gives a claimed task back to its group.</summary>
+/// <summary>Gives a claimed task back to its group. One that nobody has claimed stays as it is.</summary>
 public sealed record ReleaseTask(int Task) : Command
 {
-    internal override Refusal? Decide(Walk walk)
+    internal override Refusal? Decide(Run run)
     {
-        var (task, refusal) = TaskMove.FindHeld(walk, Task);
-        if (task is null) return refusal;
-        if (task.Candidates.Length == 1) return Refusal.Of("only-candidate", "Nobody else could take this task.", ("step", task.Step));
-        if (task.Assignee is not null) walk.Tell(new TaskReleased(Task, By) { At = At, By = By });
+        if (Checks.TaskOf(run.Case, Task, By, out var task) is { } refusal) return refusal;
+        if (task!.Candidates.Length == 1)
+            return Refusal.Of("only-candidate", $"Task {Task} of '{task.Step}' is yours alone: there is nobody to give it back to.", ("task", $"{Task}"), ("step", task.Step));
+        if (task.Status != OpenTaskStatus.Claimed) return null;
+        run.Emit(new TaskReleased(Task, By) { At = At, By = By });
         return null;
     }
 }

@@ -1,20 +1,25 @@
+using WorkflowHub.Engine.Elements;
 using WorkflowHub.Engine.Events;
+using WorkflowHub.Engine.Running;
+using WorkflowHub.Engine.State;
 
 namespace WorkflowHub.Engine.Commands;
 
 /// <summary>A person has mended the cause: try again.</summary>
 public sealed record RetryIncident(int Incident) : Command
 {
-    internal override Refusal? Decide(Walk walk)
+    internal override Refusal? Decide(Run run)
     {
-        if (walk.Case.Incidents.FirstOrDefault(open => open.Number == Incident) is not { } incident)
-            return Refusal.Of("incident-resolved", "This incident is resolved already.", ("incident", $"{Incident}"));
-
-        walk.Tell(new IncidentResolved(Incident) { At = At, By = By });
-        // The work is asked for anew under a number of its own; the old request is not answered any more.
-        if (incident.Job is { } job) walk.Tell(new JobCancelled(job, incident.Element) { At = At, By = By });
-        var token = walk.Token(incident.Token)!;
-        walk.ElementOf(token).Retry(walk, token);
+        if (run.Case.Status == CaseStatus.None) return Checks.NotActive(run.Case);
+        if (run.Case.Incidents.Numbered(Incident) is not { } incident)
+            return Incident > 0 && Incident <= run.Case.Last.Incident
+                ? Refusal.Of("incident-resolved", $"Incident {Incident} is resolved already.", ("incident", $"{Incident}"))
+                : Refusal.Of("unknown-incident", $"The case has no incident {Incident}.", ("incident", $"{Incident}"));
+        var token = run.Case.Tokens.Numbered(incident.Token)!;
+        var element = run.Procedure.Element(token.Element);
+        run.Emit(new IncidentResolved(Incident) { At = At, By = By });
+        if (incident.Job is not null) ((ServiceTask)element).RequestAgain(run, token);
+        else element.Resume(run, token, incident);
         return null;
     }
 }

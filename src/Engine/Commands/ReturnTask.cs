@@ -1,6 +1,8 @@
 using WorkflowHub.Engine.Events;
 using WorkflowHub.Engine.Procedures;
 using WorkflowHub.Engine.Returns;
+using WorkflowHub.Engine.Running;
+using WorkflowHub.Engine.State;
 
 namespace WorkflowHub.Engine.Commands;
 
@@ -9,29 +11,34 @@ namespace WorkflowHub.Engine.Commands;
 /// <param name="Then">What happens after the correction; null for what the designer set.</param>
 public sealed record ReturnTask(int Task, string To, string? Comment, AfterReturn? Then = null) : Command
 {
-    internal override Refusal? Decide(Walk walk)
+    internal override Refusal? Decide(Run run)
     {
-        var (task, refusal) = TaskMove.FindHeld(walk, Task);
-        if (task is null) return refusal;
-        if (TaskMove.NeedsComment(Comment) is { } silent) return silent;
+        if (Checks.TaskOf(run.Case, Task, By, out var task) is { } refusal) return refusal;
+        if (string.IsNullOrWhiteSpace(Comment)) return Refusal.Of("comment-required", "Sending a case back needs a comment that says why.", ("step", task!.Step));
+        var step = run.Procedure.Step(task!.Step)!;
+        if (Allowed(step) is not { } allowed) return NotAllowed(step);
+        var round = run.Case.Rounds.Numbered(task.Round)!;
+        var source = run.Case.Tokens.Numbered(round.Token)!;
+        if (Targets.Find(run, source, To) is not { } target)
+            return Refusal.Of("not-reached", $"The case has not been at '{To}' yet: it cannot go back there.", ("to", To));
 
-        var step = walk.Procedure.Step(task.Step)!;
-        if (step.Returns.FirstOrDefault(allowed => allowed.To == To && (Then is null || allowed.Then == Then)) is not { } target) return NotAllowed(step);
+        run.Emit(new StepReturned(Task, task.Step, target.Id, By, Comment, allowed.Then) { At = At, By = By });
+        run.Return(round, target, allowed.Then);
+        return null;
+    }
 
-        var source = walk.Token(walk.Round(task.Round)!.Token)!;
-        if (Targets.Find(walk, source, To) is not { } element) return Refusal.Of("not-reached", $"The case has not been at \"{To}\" before, so it cannot go back there.", ("to", To));
-
-        walk.Tell(new StepReturned(Task, task.Step, element.Id, By, Comment, target.Then) { At = At, By = By });
-        Return.Carry(walk, source, element, target.Then);
+    private ReturnTarget? Allowed(Step step)
+    {
+        foreach (var target in step.Returns)
+            if (target.To == To && (Then is null || Then == target.Then)) return target;
         return null;
     }
 
     private Refusal NotAllowed(Step step)
     {
-        var allowed = string.Join(", ", step.Returns.Select(target => target.To));
-        return step.Returns.IsEmpty
-            ? Refusal.Of("return-off", "This step sends nothing back.", ("step", step.Id))
-            : Refusal.Of("return-target", $"This step cannot send the case back to \"{To}\" in this way; expected one of: {allowed}.", ("to", To), ("expected", allowed));
+        if (step.Returns.IsEmpty) return Refusal.Of("return-off", $"'{step.Name}' sends nothing back.", ("step", step.Id));
+        var expected = string.Join(", ", step.Returns.Select(target => target.To).Distinct());
+        return Refusal.Of("return-target", $"'{step.Name}' cannot send the case back to '{To}' in this way; expected one of: {expected}.", ("step", step.Id), ("to", To), ("expected", expected));
     }
 }
 

@@ -1,4 +1,5 @@
 using WorkflowHub.Engine.Events;
+using WorkflowHub.Engine.Running;
 using WorkflowHub.Expressions;
 
 namespace WorkflowHub.Engine.Commands;
@@ -8,18 +9,15 @@ namespace WorkflowHub.Engine.Commands;
 /// <param name="Data">The start form's checked answer.</param>
 public sealed record StartCase(Guid CaseId, string Unit, ContextValue Data) : Command
 {
-    internal override Refusal? Applies(Case @case) =>
-        @case.Status == CaseStatus.None ? null : Refusal.Of("case-exists", "This case has been started already.");
-
-    internal override Refusal? Decide(Walk walk)
+    internal override Refusal? Decide(Run run)
     {
-        if (walk.Organisation.Person(By) is not { Active: true }) return Refusal.Of("unknown-person", $"{By} is not an active person of the organisation.", ("person", By));
-        if (walk.Organisation.Unit(Unit) is null) return Refusal.Of("unknown-unit", $"{Unit} is not a unit of the organisation.", ("unit", Unit));
+        if (run.Case.Status != CaseStatus.None) return Refusal.Of("case-exists", "The case has already begun.");
+        if (run.Organisation.Person(By) is not { Active: true }) return Refusal.Of("unknown-person", $"There is no active person {By}.", ("person", By));
+        if (run.Organisation.Unit(Unit) is null) return Refusal.Of("unknown-unit", $"There is no unit {Unit}.", ("unit", Unit));
 
-        var procedure = walk.Procedure;
-        var title = procedure.TitleOf(walk.Case with { Id = CaseId, Data = Data, Applicant = By, Unit = Unit, StartedAt = At }, At);
-        walk.Tell(new CaseStarted(CaseId, procedure.Key, procedure.Version, By, Unit, title, Data) { At = At, By = By });
-        walk.Send(procedure.Graph.Start, 0, null);
+        var started = new CaseStarted(CaseId, run.Procedure.Key, run.Procedure.Version, By, Unit, "", Data) { At = At, By = By };
+        run.Emit(started with { Title = DataChanges.TitleOf(run.Procedure, CaseEngine.Apply(run.Case, started), At) });
+        run.Procedure.Body.Begin(run, 0);
         return null;
     }
 }

@@ -1,15 +1,15 @@
-using WorkflowHub.Engine.Events;
+using WorkflowHub.Engine.Running;
 
 namespace WorkflowHub.Engine.Commands;
 
 /// <summary>The applicant takes the case back.</summary>
 public sealed record WithdrawCase(string? Comment) : Command
 {
-    internal override Refusal? Decide(Walk walk)
+    internal override Refusal? Decide(Run run)
     {
-        if (By != walk.Case.Applicant) return Refusal.Of("not-applicant", "Only who asked for it can take a case back.");
-        walk.CancelAll(RoundClosed.Cancelled);
-        walk.Tell(new CaseEnded(CaseStatus.Withdrawn, Comment) { At = At, By = By });
+        if (Checks.NotActive(run.Case) is { } refusal) return refusal;
+        if (By != run.Case.Applicant) return Refusal.Of("not-applicant", "Only the applicant may withdraw the case.", ("person", By));
+        run.End(CaseStatus.Withdrawn, Comment);
         return null;
     }
 }

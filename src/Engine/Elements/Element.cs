@@ -1,41 +1,60 @@
-using WorkflowHub.Engine.Procedures;
-
+using System.Collections.Immutable;
+using WorkflowHub.Engine.Reading;
+using WorkflowHub.Engine.Rounds;
+using WorkflowHub.Engine.Running;
 using WorkflowHub.Engine.State;
+
 namespace WorkflowHub.Engine.Elements;
 
 /// <summary>
-/// A BPMN element and what it does with a token. A token <em>enters</em>, the element does its work at once or waits for
-/// somebody, and then lets the token <em>leave</em>; or the token is <em>cancelled</em> with all that the element had begun.
-/// Elements hold no state: what is waited for stands in the case.
+/// A node of the compiled process, and its life: it is entered by a token, left when its work is done, or cancelled. What happens
+/// in between (a decision, the answer of a job, a timer) comes back to it through <see cref="Resume"/> and <see cref="Trigger"/>.
 /// </summary>
-internal abstract class Element
+internal abstract class Element(XmlPart part, ModelReader reader)
 {
-    public required string Id { get; init; }
-    public required LocalText Name { get; init; }
-    public required Container Container { get; init; }
-    public required int Line { get; init; }
+    public string Id { get; } = part.Id ?? "";
+    public XmlPart Part => part;
+    public LocalText? Name { get; } = reader.NameOf(part);
 
-    public List<Flow> Incoming { get; } = [];
-    public List<Flow> Outgoing { get; } = [];
+    /// <summary>The container it stands in. Set when the container is linked, as are the flows.</summary>
+    public Body Body { get; set; } = null!;
+    public ImmutableArray<Flow> Incoming { get; set; } = [];
+    public ImmutableArray<Flow> Outgoing { get; set; } = [];
+    public Flow? Default { get; set; }
 
-    /// <summary>Boundary events attached to it.</summary>
-    public List<BoundaryTimer> Boundaries { get; } = [];
+    /// <summary>How it asks people, when it does.</summary>
+    public virtual StepPlan? Plan => null;
 
-    /// <summary>A token has come: begin, and leave when there is nothing to wait for.</summary>
-    public abstract void Enter(Walk walk, Token token);
+    /// <summary>Whether a token may come here by a sequence flow.</summary>
+    public virtual bool TakesFlows => true;
+
+    /// <summary>Whether tokens wait here for those of other flows.</summary>
+    public virtual bool Joins => false;
+
+    /// <summary>What control comes from: the sources of its flows; for an event on a border, the activity.</summary>
+    public virtual IEnumerable<Element> Before => Incoming.Select(flow => flow.Source);
+
+    /// <summary>A token has arrived.</summary>
+    public abstract void Enter(Run run, Token token);
+
+    /// <summary>A person had it tried again after an incident.</summary>
+    public virtual void Resume(Run run, Token token, Incident incident)
+    {
+        if (incident.Leaving) Leave(run, token);
+        else Enter(run, token);
+    }
 
     /// <summary>The work is done: the token goes on.</summary>
-    public virtual void Leave(Walk walk, Token token) => Leaving.GoOn(walk, token, this);
+    public virtual void Leave(Run run, Token token) => run.LeaveByFlows(token, this);
 
-    /// <summary>The token is being taken away: undo what the common clean-up does not know of.</summary>
-    public virtual void Cancel(Walk walk, Token token) { }
+    /// <summary>The token is taken away before the work is done, with all that was live for it.</summary>
+    public virtual void Cancel(Run run, Token token, string reason) => run.Remove(token, reason);
 
-    /// <summary>A person has mended what stopped the token here.</summary>
-    public virtual void Retry(Walk walk, Token token) => Enter(walk, token);
+    /// <summary>What it waited for on behalf of a token has come.</summary>
+    public virtual void Trigger(Run run, Token token) => throw new InvalidOperationException($"'{Id}' waits for nothing.");
 
-    /// <summary>A timer of this element is due.</summary>
-    /// <param name="token">The token that the timer was armed for.</param>
-    public virtual void Fire(Walk walk, Token token) => throw new InvalidOperationException($"{Id} arms no timers.");
+    /// <summary>Checks that need the flows.</summary>
+    public virtual void Check(ModelReader checker) { }
 
     public override string ToString() => Id;
 }

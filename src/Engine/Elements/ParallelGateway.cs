@@ -1,26 +1,34 @@
-using WorkflowHub.Engine.Events;
-
+using WorkflowHub.Engine.Reading;
+using WorkflowHub.Engine.Running;
 using WorkflowHub.Engine.State;
+
 namespace WorkflowHub.Engine.Elements;
 
-/// <summary>A parallel gateway: waits until a token has come by each of its incoming flows, then sends one along each outgoing flow.</summary>
-internal sealed class ParallelGateway : Element
+/// <summary>Waits for one token on every incoming flow, then goes on by all outgoing flows.</summary>
+internal sealed class ParallelGateway(XmlPart part, ModelReader reader) : Element(part, reader)
 {
-    public override void Enter(Walk walk, Token token)
-    {
-        var waiting = walk.Case.Tokens.Where(other => other.Element == Id && other.Scope == token.Scope).ToList();
-        var merged = new List<Token>();
-        foreach (var flow in Incoming)
-        {
-            // A flow by which two have come gives one of them, the earlier.
-            if (waiting.Find(other => other.Flow == flow.Id) is not { } come) return;
-            merged.Add(come);
-        }
-        // A token placed here by hand came by no flow.
-        if (merged.Count == 0) merged.Add(token);
+    public override bool Joins => Incoming.Length > 1;
 
-        foreach (var other in merged)
-            if (other != merged[^1]) walk.Tell(new ElementLeft(other.Number, Id, []) { At = walk.At, By = walk.By });
-        walk.LeaveBy(merged[^1], Outgoing);
+    public override void Enter(Run run, Token token)
+    {
+        if (!Joins)
+        {
+            Leave(run, token);
+            return;
+        }
+        if (run.WaitingOnEach(this, token.Scope) is not { } gathered) return;
+        var last = gathered[^1];
+        foreach (var merged in gathered)
+            if (merged != last) run.Leave(merged, []);
+        Leave(run, last);
+    }
+
+    public override void Leave(Run run, Token token) => run.Leave(token, Outgoing);
+
+    public override void Check(ModelReader checker)
+    {
+        foreach (var flow in Outgoing)
+            if (flow.Condition is not null)
+                checker.Problem("bpmn.condition-unexpected", Part, $"Flow '{flow.Id}' after parallel gateway '{Id}' is always taken: it may have no condition.");
     }
 }

@@ -1,8 +1,11 @@
+using WorkflowHub.Engine.Reading;
+using WorkflowHub.Engine.Running;
 using WorkflowHub.Engine.State;
+
 namespace WorkflowHub.Engine.Elements;
 
-/// <summary>A task without a kind, or a manual one: nothing that the engine does, so it is done at once (BPMN 2.0.2, 13.3.3).</summary>
-internal sealed class PlainTask : Element
+/// <summary>An undefined or manual task: work the engine knows nothing of, done as soon as it is entered.</summary>
+internal sealed class PlainTask(XmlPart part, ModelReader reader) : Activity(part, reader)
 {
-    public override void Enter(Walk walk, Token token) => Leave(walk, token);
+    protected override void Begin(Run run, Token token) => Leave(run, token);
 }

@@ -1,50 +1,73 @@
 using System.Collections.Immutable;
-using WorkflowHub.Engine.Effects;
 using WorkflowHub.Engine.Events;
+using WorkflowHub.Engine.Reading;
+using WorkflowHub.Engine.Running;
+using WorkflowHub.Engine.State;
 using WorkflowHub.Expressions;
 
-using WorkflowHub.Engine.State;
 namespace WorkflowHub.Engine.Elements;
 
-/// <summary>A service task: a job for a machine, asked for in the commit of the event that asks, answered by a command.</summary>
-internal sealed class ServiceTask : Element
+/// <summary>Work for a machine: asked for as an effect, answered by a command.</summary>
+internal sealed class ServiceTask : Activity
 {
-    public required string Kind { get; init; }
+    private readonly string kind = "";
+    private readonly ImmutableArray<Mapping> inputs = [];
+    private readonly ImmutableArray<Mapping> outputs = [];
 
-    /// <summary>Over the case.</summary>
-    public required ImmutableArray<Mapping> Inputs { get; init; }
-
-    /// <summary>Over the job's result alone; set as case data.</summary>
-    public required ImmutableArray<Mapping> Outputs { get; init; }
-
-    public override void Enter(Walk walk, Token token)
+    public ServiceTask(XmlPart part, ModelReader reader) : base(part, reader)
     {
-        Boundary.Arm(walk, token, this);
-        Request(walk, token);
-    }
-
-    public override void Retry(Walk walk, Token token) => Request(walk, token);
-
-    public void Complete(Walk walk, Token token, ContextValue result)
-    {
-        walk.SetData(ContextValue.From(Outputs.Select(output => KeyValuePair.Create(output.Name, output.Expression.Evaluate(result)))));
-        Leave(walk, token);
-    }
-
-    private void Request(Walk walk, Token token)
-    {
-        var input = ContextValue.From(Inputs.Select(mapping => KeyValuePair.Create(mapping.Name, walk.Evaluate(mapping.Expression))));
-        foreach (var (name, value) in input)
+        if (part.Extension("job") is not { } job)
         {
-            if (value is not NullValue { Reason: { } reason }) continue;
-            walk.Raise(token, IncidentKinds.Expression, $"The input {name} of \"{Name}\" could not be worked out: {reason}");
+            reader.Problem("bpmn.job-missing", part, $"Service task '{Id}' needs a wh:job that says what is to be done.");
             return;
         }
-        var job = walk.Case.Last.Job + 1;
-        walk.Tell(new JobRequested(job, token.Number, Id, Kind, input) { At = walk.At, By = walk.By });
-        walk.Ask(new RunJob(job, Id, Kind, input));
+        reader.OnlyKnown(job, ["kind"], ["input", "output"]);
+        kind = reader.Required(job, "kind");
+        inputs = Mapping.Read(job, "input", reader, null);
+        outputs = Mapping.Read(job, "output", reader, Scope.Open);
+    }
+
+    protected override void Begin(Run run, Token token)
+    {
+        if (Evaluate(run, token, inputs, run.Evaluate, null) is { } input) run.Request(token, kind, input);
+    }
+
+    /// <summary>Asks anew, under a number of its own: the input may have changed, and nobody waits for the old answer any more.</summary>
+    public void RequestAgain(Run run, Token token)
+    {
+        run.CancelJobOf(token);
+        Begin(run, token);
+    }
+
+    /// <summary>The job is done: its outputs become data of the case.</summary>
+    public void Finish(Run run, Token token, OpenJob job, ContextValue result)
+    {
+        if (Evaluate(run, token, outputs, expression => expression.Evaluate(result), job) is not { } changes) return;
+        run.Emit(new JobCompleted(job.Number, Id, result) { At = run.At, By = run.By });
+        run.ResolveIncidentsOf(token);
+        run.Change(changes);
+        Leave(run, token);
+    }
+
+    public override void Cancel(Run run, Token token, string reason)
+    {
+        run.CancelJobOf(token);
+        base.Cancel(run, token, reason);
+    }
+
+    private ContextValue? Evaluate(Run run, Token token, ImmutableArray<Mapping> mappings, Func<Expression, Value> evaluate, OpenJob? job)
+    {
+        var values = ContextValue.Empty;
+        foreach (var mapping in mappings)
+        {
+            var value = evaluate(mapping.Expression);
+            if (value is NullValue { Reason: { } reason })
+            {
+                run.Raise(token, this, "expression", $"'{mapping.Name}' of '{Id}' could not be worked out: {reason}", job?.Number);
+                return null;
+            }
+            values = values.With(mapping.Name, value);
+        }
+        return values;
     }
 }
-
-/// <summary>A name and how its value is worked out.</summary>
-internal sealed record Mapping(string Name, Expression Expression);

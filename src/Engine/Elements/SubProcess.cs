@@ -1,21 +1,28 @@
-using WorkflowHub.Engine.Procedures;
-
+using WorkflowHub.Engine.Reading;
+using WorkflowHub.Engine.Running;
 using WorkflowHub.Engine.State;
+
 namespace WorkflowHub.Engine.Elements;
 
-/// <summary>An embedded sub-process: a scope of its own, done when nothing is left in it.</summary>
-internal sealed class SubProcess : Element
+/// <summary>A process within the process: its token is the scope of what goes on inside.</summary>
+internal sealed class SubProcess : Activity
 {
-    public Container Inside { get; }
-
-    public SubProcess() => Inside = new Container(this);
-
-    public override void Enter(Walk walk, Token token)
+    public SubProcess(XmlPart part, ModelReader reader, BodyReader bodies) : base(part, reader)
     {
-        Open(walk, token);
-        walk.Send(Inside.Start!, token.Number, null);
+        if (part["triggeredByEvent"] == "true") reader.Problem("bpmn.unsupported", part, $"Event sub-process '{Id}' cannot be run.");
+        Inside = bodies.Read(part, this);
     }
 
-    /// <summary>As entered, but with nothing inside yet.</summary>
-    public void Open(Walk walk, Token token) => Boundary.Arm(walk, token, this);
+    public Body Inside { get; }
+
+    /// <summary>Listens on its border, for a token placed here by a return; what goes on inside is placed too.</summary>
+    public void Open(Run run, Token token) => Arm(run, token);
+
+    protected override void Begin(Run run, Token token) => Inside.Begin(run, token.Number);
+
+    public override void Cancel(Run run, Token token, string reason)
+    {
+        run.CancelInside(token.Number, reason);
+        base.Cancel(run, token, reason);
+    }
 }

@@ -1,34 +1,24 @@
-using System.Collections.Immutable;
-using WorkflowHub.Engine.Organisation;
-using WorkflowHub.Engine.Procedures;
+using WorkflowHub.Engine.Reading;
 using WorkflowHub.Engine.Rounds;
-
+using WorkflowHub.Engine.Running;
 using WorkflowHub.Engine.State;
+
 namespace WorkflowHub.Engine.Elements;
 
-/// <summary>A user task: a step that opens a round and waits for its one outcome.</summary>
-internal sealed class UserTask : Element, IStep
+/// <summary>A step: people decide in rounds.</summary>
+internal sealed class UserTask : Activity
 {
-    public required Step Step { get; init; }
-    Step? IStep.Step => Step;
+    private readonly StepPlan plan;
 
-    public required ImmutableArray<ParticipantRule> Participants { get; init; }
+    public UserTask(XmlPart part, ModelReader reader) : base(part, reader) => plan = StepReader.Read(part, reader, Name);
 
-    public override void Enter(Walk walk, Token token)
+    public override StepPlan Plan => plan;
+
+    protected override void Begin(Run run, Token token) => run.OpenRound(token, plan);
+
+    public override void Cancel(Run run, Token token, string reason)
     {
-        Boundary.Arm(walk, token, this);
-        Ask(walk, token);
+        run.CloseRoundOf(token, reason);
+        base.Cancel(run, token, reason);
     }
-
-    public void Ask(Walk walk, Token token)
-    {
-        var found = ParticipantRule.Resolve(Participants, walk.Case, walk.Organisation);
-        if (found.People.IsEmpty)
-            walk.Raise(token, IncidentKinds.NobodyFound, $"Nobody was found for the step \"{Name}\": {found.Why}.");
-        else
-            RoundOpening.Open(walk, token, Step, found.People);
-    }
-
-    // Its boundary timers went on running while it was stopped.
-    public override void Retry(Walk walk, Token token) => Ask(walk, token);
 }

@@ -3,11 +3,14 @@ using WorkflowHub.Engine.State;
 namespace WorkflowHub.Engine.Events;
 
 /// <param name="Kind">Stable name: <c>job</c>, <c>nobody-found</c>, <c>no-flow</c>, <c>step-limit</c>, <c>expression</c>.</param>
-public sealed record IncidentRaised(int Incident, int Token, string Element, string Kind, string Message, int? Job) : Event
+/// <param name="Stage"><see cref="LeavingStage"/> when the work was done and only the way on was not found; otherwise null.</param>
+public sealed record IncidentRaised(int Incident, int Token, string Element, string Kind, string Message, int? Job, string? Stage = null) : Event
 {
+    public const string LeavingStage = "leaving";
+
     internal override Case Apply(Case was) => was with
     {
-        Incidents = was.Incidents.Add(new Incident(Incident, Token, Element, Kind, Message, Job, At)),
+        Incidents = was.Incidents.Add(new Incident(Incident, Token, Element, Kind, Message, Job, At, Stage == LeavingStage)),
         Last = was.Last with { Incident = Incident },
     };
 }

@@ -29,6 +29,8 @@ public static class EventJson
         ("JobCancelled", 1, EventShapes.Default.JobCancelled),
         ("RoundOpened", 1, EventShapes.Default.RoundOpened),
         ("RoundClosed", 1, EventShapes.Default.RoundClosed),
+        ("StepHeld", 1, EventShapes.Default.StepHeld),
+        ("StepResumed", 1, EventShapes.Default.StepResumed),
         ("StepReturned", 1, EventShapes.Default.StepReturned),
         ("TaskCreated", 1, EventShapes.Default.TaskCreated),
         ("TaskClaimed", 1, EventShapes.Default.TaskClaimed),
@@ -73,5 +75,5 @@ public static class EventJson
 [JsonSerializable(typeof(JobFailed)), JsonSerializable(typeof(JobCancelled)), JsonSerializable(typeof(RoundOpened)), JsonSerializable(typeof(RoundClosed))]
 [JsonSerializable(typeof(StepReturned)), JsonSerializable(typeof(TaskCreated)), JsonSerializable(typeof(TaskClaimed)), JsonSerializable(typeof(TaskReleased))]
 [JsonSerializable(typeof(TaskCompleted)), JsonSerializable(typeof(TaskCancelled)), JsonSerializable(typeof(TimerArmed)), JsonSerializable(typeof(TimerFired))]
-[JsonSerializable(typeof(TimerCancelled))]
+[JsonSerializable(typeof(TimerCancelled)), JsonSerializable(typeof(StepHeld)), JsonSerializable(typeof(StepResumed))]
 internal sealed partial class EventShapes : JsonSerializerContext;

@@ -1,81 +1,15 @@
 using System.Collections.Immutable;
-using WorkflowHub.Engine.Events;
 using WorkflowHub.Expressions;
 
 namespace WorkflowHub.Engine.Organisation;
 
-/// <summary>How a step finds its people: data of the procedure, resolved against the organisation when a round opens.</summary>
+/// <summary>A rule by which a step finds its people.</summary>
 internal abstract record ParticipantRule
 {
-    /// <summary>Whom it finds, each with the derivation in words; nobody when it leads nowhere.</summary>
-    protected internal abstract IEnumerable<Candidate> Find(Case @case, OrganisationSnapshot organisation);
+    public abstract void Apply(ParticipantSearch search);
 
-    /// <summary>The rule in words, for when it finds nobody.</summary>
-    protected internal abstract string Words { get; }
-
-    /// <summary>A union in order, without inactive people and without those that an <see cref="Except"/> takes away.</summary>
-    public static (ImmutableArray<Candidate> People, string Why) Resolve(ImmutableArray<ParticipantRule> rules, Case @case, OrganisationSnapshot organisation)
-    {
-        var without = rules.OfType<Except>().SelectMany(except => except.Rules).SelectMany(rule => rule.Find(@case, organisation)).Select(found => found.Person).ToHashSet(StringComparer.Ordinal);
-        var people = ImmutableArray.CreateBuilder<Candidate>();
-        var inactive = 0;
-        foreach (var found in rules.SelectMany(rule => rule.Find(@case, organisation)))
-        {
-            if (without.Contains(found.Person) || people.Any(known => known.Person == found.Person)) continue;
-            if (organisation.Person(found.Person) is { Active: true }) people.Add(found);
-            else inactive++;
-        }
-        var words = string.Join(", ", rules.Select(rule => rule.Words));
-        return (people.ToImmutable(), inactive > 0 ? $"{words} (found only people who have left)" : words);
-    }
-
-    protected static IEnumerable<Candidate> HoldersOf(string unit, string position, OrganisationSnapshot organisation) =>
-        organisation.PostsIn(unit)
-            .Where(post => post.Position == position)
-            .Select(post => new Candidate(post.Person, $"{Capitalised(position)} of {organisation.Unit(unit)?.Name.In("en")}"));
-
-    private static string Capitalised(string word) => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..];
-}
-
-internal sealed record ApplicantRule : ParticipantRule
-{
-    protected internal override IEnumerable<Candidate> Find(Case @case, OrganisationSnapshot organisation) => [new Candidate(@case.Applicant, "Applicant")];
-    protected internal override string Words => "the applicant";
-}
-
-internal sealed record PersonRule(string Id) : ParticipantRule
-{
-    protected internal override IEnumerable<Candidate> Find(Case @case, OrganisationSnapshot organisation) => [new Candidate(Id, "Named in the procedure")];
-    protected internal override string Words => $"the person {Id}";
-}
-
-internal sealed record HoldersRule(string Position, UnitRule Unit) : ParticipantRule
-{
-    protected internal override IEnumerable<Candidate> Find(Case @case, OrganisationSnapshot organisation) =>
-        Unit.Find(@case, organisation) is { } unit ? HoldersOf(unit, Position, organisation) : [];
-
-    protected internal override string Words => $"the {Position} of {Unit.Words}";
-}
-
-/// <param name="Levels">How many heads up, from 1.</param>
-internal sealed record SuperiorRule(int Levels) : ParticipantRule
-{
-    protected internal override IEnumerable<Candidate> Find(Case @case, OrganisationSnapshot organisation)
-    {
-        if (organisation.MainUnitOf(@case.Applicant) is not { } own) return [];
-        var heads = organisation.UnitAndAbove(own).Skip(1).Select(unit => HoldersOf(unit.Id, "head", organisation).ToList());
-        return heads.Where(found => found.Count > 0 && found.All(head => head.Person != @case.Applicant)).ElementAtOrDefault(Levels - 1) ?? [];
-    }
-
-    protected internal override string Words => Levels == 1 ? "the applicant's superior" : $"the applicant's superior {Levels} levels up";
-}
-
-internal sealed record FieldRule(string Name) : ParticipantRule
-{
-    protected internal override IEnumerable<Candidate> Find(Case @case, OrganisationSnapshot organisation) => TextsOf(@case.Data[Name]).Select(person => new Candidate(person, $"Chosen in \"{Name}\""));
-    protected internal override string Words => $"who is chosen in \"{Name}\"";
-
-    public static IEnumerable<string> TextsOf(Value value) => value switch
+    /// <summary>The ids that a field of the data holds: one text, or a list of texts.</summary>
+    protected static IEnumerable<string> Ids(Value value) => value switch
     {
         TextValue text => [text.Text],
         ListValue list => list.Items.OfType<TextValue>().Select(text => text.Text),
@@ -83,16 +17,79 @@ internal sealed record FieldRule(string Name) : ParticipantRule
     };
 }
 
-internal sealed record HeadsOfRule(string Field) : ParticipantRule
+internal sealed record ApplicantRule : ParticipantRule
 {
-    protected internal override IEnumerable<Candidate> Find(Case @case, OrganisationSnapshot organisation) =>
-        FieldRule.TextsOf(@case.Data[Field]).SelectMany(unit => HoldersOf(unit, "head", organisation));
+    public static readonly ApplicantRule Instance = new();
 
-    protected internal override string Words => $"the heads of the units chosen in \"{Field}\"";
+    public override void Apply(ParticipantSearch search) => search.Add(search.Case.Applicant, "the applicant");
 }
 
-internal sealed record Except(ImmutableArray<ParticipantRule> Rules) : ParticipantRule
+internal sealed record PersonRule(string Id) : ParticipantRule
 {
-    protected internal override IEnumerable<Candidate> Find(Case @case, OrganisationSnapshot organisation) => [];
-    protected internal override string Words => "without " + string.Join(", ", Rules.Select(rule => rule.Words));
+    public override void Apply(ParticipantSearch search) => search.Add(Id, "named by the procedure");
+}
+
+/// <summary>All who hold a position in a unit; <c>head</c> is one of the positions.</summary>
+internal sealed record HoldersRule(string Position, UnitReference Unit) : ParticipantRule
+{
+    public override void Apply(ParticipantSearch search)
+    {
+        if (Unit.Find(search) is { } unit) search.AddHolders(Position, unit);
+    }
+}
+
+/// <summary>Of the units above the applicant's own whose heads are somebody else, the heads of the one at the level asked for.</summary>
+/// <param name="OwnUnitToo">The way begins in the applicant's own unit: the first head is whom the applicant answers to.</param>
+internal sealed record SuperiorRule(int Levels, bool OwnUnitToo) : ParticipantRule
+{
+    public override void Apply(ParticipantSearch search)
+    {
+        var left = Levels;
+        foreach (var unit in search.Organisation.UnitAndAbove(search.Organisation.MainUnitOf(search.Case.Applicant) ?? "").Skip(OwnUnitToo ? 0 : 1))
+        {
+            var heads = search.Organisation.PostsIn(unit.Id)
+                .Where(post => post.Position == "head" && post.Person != search.Case.Applicant && search.Organisation.Person(post.Person) is { Active: true })
+                .ToList();
+            if (heads.Count == 0 || --left > 0) continue;
+            foreach (var head in heads) search.Add(head.Person, $"head of {unit.Name}, superior of the applicant");
+            return;
+        }
+    }
+}
+
+internal sealed record FieldRule(string Name) : ParticipantRule
+{
+    public override void Apply(ParticipantSearch search)
+    {
+        foreach (var id in Ids(search.Case.Data[Name])) search.Add(id, $"named in {Name}");
+    }
+}
+
+/// <summary>Who decided a step last: taken away, it keeps two approvals apart.</summary>
+internal sealed record DeciderRule(string Step) : ParticipantRule
+{
+    public override void Apply(ParticipantSearch search)
+    {
+        if (search.Case.Step(Step)?.By is { } person) search.Add(person, $"decided {Step}");
+    }
+}
+
+internal sealed record HeadsOfRule(string Field) : ParticipantRule
+{
+    public override void Apply(ParticipantSearch search)
+    {
+        foreach (var id in Ids(search.Case.Data[Field]))
+            if (search.Organisation.Unit(id) is { } unit) search.AddHolders("head", unit);
+    }
+}
+
+/// <summary>Takes away whom its rules find.</summary>
+internal sealed record ExceptRule(ImmutableArray<ParticipantRule> Rules) : ParticipantRule
+{
+    public override void Apply(ParticipantSearch search)
+    {
+        var others = new ParticipantSearch(search.Case, search.Organisation);
+        foreach (var rule in Rules) rule.Apply(others);
+        search.Remove(others.Found);
+    }
 }

@@ -1,10 +1,12 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using WorkflowHub.Engine.Elements;
 using WorkflowHub.Expressions;
 
 namespace WorkflowHub.Engine.Procedures;
 
 /// <summary>A procedure version compiled to an immutable graph; the runtime never meets XML.</summary>
-public sealed class Procedure
+public sealed partial class Procedure
 {
     public required ProcedureSource Source { get; init; }
     public string Key => Source.Key;
@@ -13,23 +15,23 @@ public sealed class Procedure
     /// <summary>The user tasks, in document order.</summary>
     public required ImmutableArray<Step> Steps { get; init; }
 
+    /// <summary>The applicant's own step, taken again when a case is returned to the applicant; its id is the start event's.</summary>
+    public Step StartStep => StartEvent?.Plan?.Step ?? new Step(
+        "", Source.Name, Source.StartForm, null, RoundPolicy.One, [], ImmutableSortedDictionary<string, FieldRight>.Empty, [], null);
+
     /// <summary>Names of every BPMN element that has one, by element id, for timelines and diagrams.</summary>
     public required ImmutableDictionary<string, LocalText> ElementNames { get; init; }
 
-    /// <summary>The applicant's step when the case comes back to them; its id is the start event's.</summary>
-    public required Step StartStep { get; init; }
-
-    internal Graph Graph { get; init; } = null!;
+    internal Body Body { get; init; } = new(null);
+    internal FrozenDictionary<string, Element> Elements { get; init; } = FrozenDictionary<string, Element>.Empty;
     internal Expression? Title { get; init; }
+    internal Element? StartEvent => Body.Starts.OfType<StartEvent>().FirstOrDefault();
 
-    /// <summary>A user task, or the applicant's own step.</summary>
-    public Step? Step(string id) => id == StartStep.Id ? StartStep : Steps.FirstOrDefault(step => step.Id == id);
+    /// <summary>A user task, or the start event as the applicant's own step; null when there is neither under this id.</summary>
+    public Step? Step(string id) => Elements.GetValueOrDefault(id)?.Plan?.Step;
 
-    /// <summary>The title of a case with these data; the procedure's name when the expression gives no text.</summary>
-    internal string TitleOf(Case @case, DateTimeOffset at) =>
-        Title is not null && Data.Evaluate(Title, @case, at) is TextValue { Text.Length: > 0 } text ? text.Text[..Math.Min(text.Text.Length, MaxTitleLength)] : Source.Name.In("en");
-
-    private const int MaxTitleLength = 400;
+    /// <exception cref="KeyNotFoundException">The case runs on another version than this.</exception>
+    internal Element Element(string id) => Elements[id];
 }
 
 /// <summary>A user task as other rooms see it.</summary>
@@ -62,5 +64,6 @@ public sealed record Outcome(string Id, LocalText Name, OutcomeKind Kind, bool C
 /// <param name="To">Step id, <c>applicant</c> or <c>previous</c>.</param>
 public sealed record ReturnTarget(string To, Commands.AfterReturn Then)
 {
-    public const string Applicant = "applicant", Previous = "previous";
+    public const string Applicant = "applicant";
+    public const string Previous = "previous";
 }

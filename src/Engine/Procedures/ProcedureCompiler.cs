@@ -1,8 +1,8 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using WorkflowHub.Engine.Elements;
-using WorkflowHub.Engine.Procedures.Bpmn;
-using WorkflowHub.Engine.Procedures.Compile;
-using WorkflowHub.Expressions;
+using WorkflowHub.Engine.Procedures.Rules;
+using WorkflowHub.Engine.Reading;
 
 namespace WorkflowHub.Engine.Procedures;
 
@@ -14,53 +14,65 @@ public static class ProcedureCompiler
     public static ProcedureCompilation Compile(ProcedureSource source, ReadOnlyMemory<byte> bpmn, IReadOnlyCollection<string>? dataNames = null)
     {
         var problems = new Problems(source.Process);
-        var (root, fault) = XmlFile.Read(bpmn, source.Process);
-        if (fault is not null) problems.Add(fault);
-        if (root is null || ProcessOf(root, problems) is not { } process) return new ProcedureCompilation(null, problems.All);
-
-        var names = Names.In(process, dataNames, problems);
-        var reader = new ProcessReader(new ElementReader(source, problems, names), problems, names);
-        var container = new Container(null);
-        reader.Read(process, container);
-        var title = source.Title is null ? null : CompileTitle(source.Title, names, problems);
-        Returning.Check(reader.Elements.Values, problems);
-        return problems.Any
-            ? new ProcedureCompilation(null, problems.All)
-            : new ProcedureCompilation(Built(source, new Graph(container, reader.Elements.Values), title), []);
+        var procedure = BpmnFile.Read(bpmn, problems) is { } definitions && ProcessOf(definitions, problems) is { } process
+            ? Compile(source, definitions, process, problems, dataNames)
+            : null;
+        return problems.Any ? new ProcedureCompilation(null, problems.ByLine()) : new ProcedureCompilation(procedure, []);
     }
 
-    private static XmlPiece? ProcessOf(XmlPiece root, Problems problems)
+    private static Procedure Compile(ProcedureSource source, XmlPart definitions, XmlPart process, Problems problems, IReadOnlyCollection<string>? dataNames)
     {
-        if (!root.IsBpmn || root.Name != "definitions")
-        {
-            problems.Add("bpmn.definitions", $"The file's root is <{root.Name}> of {root.Space}; expected <definitions> of BPMN 2.0, {XmlPiece.Bpmn}.", root);
-            return null;
-        }
-        var processes = root.AllOf("process").Where(process => process.Children.Exists(child => child.IsBpmn)).ToList();
-        if (processes.Count == 1) return processes[0];
-        problems.Add("bpmn.process", $"The file has {processes.Count} processes with something in them; expected one.", root);
-        return null;
-    }
-
-    private static Expression? CompileTitle(string title, Scope scope, Problems problems)
-    {
-        var compilation = Expression.Compile(title, scope);
-        foreach (var problem in compilation.Problems) problems.Add(new Problem("feel.syntax", $"The title, {title}, column {problem.Column}: {problem.Message}", "procedure.yaml", "title"));
-        return compilation.Expression;
-    }
-
-    private static Procedure Built(ProcedureSource source, Graph graph, Expression? title)
-    {
-        var elements = graph.Elements.OrderBy(element => element.Line).ToList();
-        return new Procedure
+        var reader = new ModelReader(source, problems, Names.ScopeOf(process, dataNames));
+        var bodies = new BodyReader(reader);
+        var body = bodies.Read(process, null);
+        var procedure = new Procedure
         {
             Source = source,
-            Graph = graph,
-            Title = title,
-            Steps = [.. elements.OfType<UserTask>().Select(task => task.Step)],
-            StartStep = ((StartEvent)graph.Start).Step!,
-            ElementNames = elements.ToImmutableDictionary(element => element.Id, element => element.Name),
+            Body = body,
+            Elements = bodies.Elements.ToFrozenDictionary(StringComparer.Ordinal),
+            Steps = [.. Names.Within(process).Select(part => part.Name == "userTask" ? bodies.Elements.GetValueOrDefault(part.Id ?? "")?.Plan?.Step : null).OfType<Step>()],
+            ElementNames = NamesOf(process, reader),
+            Title = source.Title is { } title ? reader.Feel(process, title) : null,
         };
+        Check(procedure, process, reader);
+        // What the reader could not make sense of has been told once.
+        foreach (var problem in BpmnRules.CheckRunnable(definitions, process, source.Process))
+            if (!problems.Speaks(problem.Line)) problems.Add(problem);
+        return procedure;
+    }
+
+    private static XmlPart? ProcessOf(XmlPart definitions, Problems problems)
+    {
+        var processes = definitions.ChildrenNamed("process").Where(process => process["isExecutable"] != "false").ToList();
+        if (processes.Count == 1) return processes[0];
+        return problems.None(
+            "bpmn.one-process", processes.Count == 0 ? "There is no executable process." : $"One executable process is expected; {processes.Count} were found.", definitions.Line);
+    }
+
+    private static ImmutableDictionary<string, LocalText> NamesOf(XmlPart process, ModelReader reader)
+    {
+        var names = ImmutableDictionary.CreateBuilder<string, LocalText>(StringComparer.Ordinal);
+        foreach (var part in Names.Within(process))
+            if (part.Id is { Length: > 0 } id && reader.NameOf(part) is { } name) names[id] = name;
+        return names.ToImmutable();
+    }
+
+    private static void Check(Procedure procedure, XmlPart process, ModelReader reader)
+    {
+        if (procedure.Body.Starts.IsEmpty) reader.Problem("bpmn.no-start", process, "The process has nowhere to begin: a start event is expected.");
+        foreach (var step in procedure.Steps)
+            foreach (var target in step.Returns)
+                CheckReturn(procedure, step, target, reader);
+    }
+
+    private static void CheckReturn(Procedure procedure, Step step, ReturnTarget target, ModelReader reader)
+    {
+        var part = procedure.Element(step.Id).Part;
+        if (target.To == ReturnTarget.Applicant && procedure.StartEvent is null)
+            reader.Problem("bpmn.return", part, $"'{step.Id}' returns to the applicant, but the process has no start event to take up again.");
+        if (target.To is ReturnTarget.Applicant or ReturnTarget.Previous) return;
+        if (!procedure.Steps.Any(other => other.Id == target.To) || target.To == step.Id)
+            reader.Problem("bpmn.return", part, $"'{step.Id}' returns to '{target.To}': applicant, previous or the id of another user task was expected.");
     }
 }
 

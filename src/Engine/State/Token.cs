@@ -8,17 +8,18 @@ namespace WorkflowHub.Engine.State;
 /// <param name="Flow">Sequence flow it came by, or null when it came by none.</param>
 public sealed record Token(int Number, string Element, int Scope, string? Flow) : INumbered
 {
-    /// <summary>What follows when this step, to which somebody returned the case, is done again; null when it simply goes on.</summary>
+    /// <summary>What is put back when this step, to which somebody returned the case, is done again; null when it simply goes on.</summary>
     public Correction? Correction { get; init; }
+
+    /// <summary>Number of the token in another branch whose step this one waits for, having sent the case there.</summary>
+    public int? HeldUntil { get; init; }
 }
 
-/// <summary>A correction that somebody waits for.</summary>
+/// <summary>A straight-back return under way.</summary>
 /// <param name="From">Step that sent the case back.</param>
-/// <param name="Scope">Where <paramref name="Positions"/> are taken up again: number of the container's token.</param>
-/// <param name="Positions">What the return took away and is taken up again.</param>
-/// <param name="Drop">Tokens placed for the correction alone; they go when it is made.</param>
-/// <param name="Beside">The step that sent it back stands in another branch, so the correction goes its own way too.</param>
-public sealed record Correction(string From, int Scope, ImmutableArray<Position> Positions, ImmutableArray<int> Drop, bool Beside);
+/// <param name="Levels">How many containers around the token the <paramref name="Positions"/> stand; 0 beside it.</param>
+/// <param name="Positions">What the return took away, to be taken up again.</param>
+public sealed record Correction(string From, int Levels, ImmutableArray<Position> Positions);
 
 /// <summary>A place in the process where control stood.</summary>
 /// <param name="Inside">Where it stood within a container; empty for anything else.</param>

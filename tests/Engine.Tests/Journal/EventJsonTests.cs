@@ -21,8 +21,8 @@ public sealed class EventJsonTests
         { new CaseEnded(CaseStatus.Withdrawn, null) { At = Moment, By = "p" }, """{"status":"Withdrawn","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
         { new CommentAdded("Mời xem") { At = Moment, By = "p" }, """{"text":"M\u1EDDi xem","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
         {
-            new CorrectionAwaited(4, new Correction("head", 0, [new Position("sub", "f1", [new Position("inner", null, [])])], [5], false)) { At = Moment, By = "p" },
-            """{"token":4,"correction":{"from":"head","scope":0,"positions":[{"element":"sub","flow":"f1","inside":[{"element":"inner","inside":[]}]}],"drop":[5],"beside":false},"at":"2026-03-02T08:00:00+00:00","by":"p"}"""
+            new CorrectionAwaited(4, new Correction("head", 1, [new Position("sub", "f1", [new Position("inner", null, [])])])) { At = Moment, By = "p" },
+            """{"token":4,"correction":{"from":"head","levels":1,"positions":[{"element":"sub","flow":"f1","inside":[{"element":"inner","inside":[]}]}]},"at":"2026-03-02T08:00:00+00:00","by":"p"}"""
         },
         { new DataChanged(ContextValue.Of(("x", Value.True)), "T") { At = Moment, By = "p" }, """{"changes":{"x":true},"title":"T","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
         { new ElementEntered(1, "start", 0) { At = Moment, By = "p" }, """{"token":1,"element":"start","scope":0,"at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
@@ -36,6 +36,8 @@ public sealed class EventJsonTests
         { new JobCancelled(1, "a") { At = Moment, By = "p" }, """{"job":1,"element":"a","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
         { new RoundOpened(1, 2, "a", 1, Moment) { At = Moment, By = "p" }, """{"round":1,"token":2,"step":"a","turn":1,"dueAt":"2026-03-02T08:00:00+00:00","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
         { new RoundClosed(1, "a", "approve") { At = Moment, By = "p" }, """{"round":1,"step":"a","outcome":"approve","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new StepHeld(2, "a", 3) { At = Moment, By = "p" }, """{"token":2,"step":"a","until":3,"at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new StepResumed(2, "a") { At = Moment, By = "p" }, """{"token":2,"step":"a","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
         { new StepReturned(1, "b", "a", "p", "Price", AfterReturn.StraightBack) { At = Moment, By = "p" }, """{"task":1,"from":"b","to":"a","person":"p","comment":"Price","then":"StraightBack","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
         { new TaskCreated(1, 1, "a", [new Candidate("p", "head of Sales")], null) { At = Moment, By = "p" }, """{"task":1,"round":1,"step":"a","candidates":[{"person":"p","why":"head of Sales"}],"at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
         { new TaskClaimed(1, "p") { At = Moment, By = "p" }, """{"task":1,"person":"p","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },

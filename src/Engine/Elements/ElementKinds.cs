@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+using WorkflowHub.Engine.Reading;
+
+namespace WorkflowHub.Engine.Elements;
+
+/// <summary>The elements that can be run, by their BPMN name, and what of ours each may carry.</summary>
+internal static class ElementKinds
+{
+    private static readonly FrozenDictionary<string, Kind> Kinds = new Dictionary<string, Kind>
+    {
+        ["startEvent"] = new((part, reader, _) => new StartEvent(part, reader)),
+        ["endEvent"] = new((part, reader, _) => new EndEvent(part, reader)),
+        ["intermediateCatchEvent"] = new((part, reader, _) => new CatchEvent(part, reader)),
+        ["boundaryEvent"] = new((part, reader, _) => new BoundaryEvent(part, reader)),
+        ["userTask"] = new((part, reader, _) => new UserTask(part, reader), "step"),
+        ["task"] = new((part, reader, _) => new PlainTask(part, reader)),
+        ["manualTask"] = new((part, reader, _) => new PlainTask(part, reader)),
+        ["serviceTask"] = new((part, reader, _) => new ServiceTask(part, reader), "job"),
+        ["subProcess"] = new((part, reader, bodies) => new SubProcess(part, reader, bodies)),
+        ["exclusiveGateway"] = new((part, reader, _) => new ExclusiveGateway(part, reader)),
+        ["parallelGateway"] = new((part, reader, _) => new ParallelGateway(part, reader)),
+    }.ToFrozenDictionary();
+
+    /// <summary>Parts of a container or an element that say nothing about what is done.</summary>
+    public static readonly FrozenSet<string> Silent = new[]
+    {
+        "documentation", "extensionElements", "incoming", "outgoing", "laneSet", "textAnnotation", "association", "group",
+        "dataObject", "dataObjectReference", "dataStoreReference", "auditing", "monitoring", "category",
+    }.ToFrozenSet();
+
+    /// <summary>The element, or null when its kind cannot be run; that is noted.</summary>
+    public static Element? Read(XmlPart part, ModelReader reader, BodyReader bodies)
+    {
+        if (!Kinds.TryGetValue(part.Name, out var kind))
+        {
+            reader.Problem("bpmn.unsupported", part, $"'{part.Name}' cannot be run.");
+            return null;
+        }
+        foreach (var extension in part.Extensions)
+            if (extension.Name != "name" && !kind.Extensions.Contains(extension.Name))
+                reader.Problem("bpmn.unknown-extension", extension, $"'{extension.Name}' is not known in '{part.Name}'.");
+        return kind.Make(part, reader, bodies);
+    }
+
+    private sealed record Kind(Func<XmlPart, ModelReader, BodyReader, Element> Make, params string[] Extensions);
+}

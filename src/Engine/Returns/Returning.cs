@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using WorkflowHub.Engine.Commands;
+using WorkflowHub.Engine.Elements;
+using WorkflowHub.Engine.Events;
+using WorkflowHub.Engine.Rounds;
+using WorkflowHub.Engine.Running;
+using WorkflowHub.Engine.State;
+
+namespace WorkflowHub.Engine.Returns;
+
+/// <summary>
+/// Carries a case back. In the innermost container that holds both ends, what is active behind the target is taken away and nothing
+/// else; a join that had been passed finds the branches again that it had already counted.
+/// </summary>
+internal static class Returning
+{
+    public static void Return(this Run run, OpenRound round, Element target, AfterReturn then)
+    {
+        var source = run.Case.Tokens.Numbered(round.Token)!;
+        run.UndecidedAs = RoundClosed.Superseded;
+        RoundLife.Close(run, round, RoundClosed.Returned, "sent back");
+
+        var (scope, from, to) = CommonLevel(run, source, target);
+        var regions = to.Body.Regions;
+        var entry = regions.EntryOf(run.ElementOf(from), to);
+        var behind = regions.Behind(to, entry);
+        var active = to == target ? null : run.Case.Tokens.FirstOrDefault(token => token.Scope == scope && token.Element == to.Id);
+        var beside = active is not null || (!behind.Contains(run.ElementOf(from)) && regions.AreConcurrent(entry, run.ElementOf(from), to));
+        // From one alternative to another there is no way round: the one is left for the other.
+        if (!beside) behind.Add(run.ElementOf(from));
+        var gone = active is null ? Behind(run, scope, behind) : [];
+        var positions = then == AfterReturn.StraightBack && !beside ? gone.Select(token => Remember(run, token)).ToImmutableArray() : [];
+        foreach (var token in gone) run.Cancel(token, token == from ? "sent back" : "superseded by a return");
+
+        if (active is null) PlaceCounted(run, scope, behind, regions.Before(to));
+        var standing = Descend(run, target, to, scope, active);
+        if (!positions.IsEmpty)
+            run.Emit(new CorrectionAwaited(standing.Number, new Correction(round.Step, LevelsTo(run, standing, scope), positions)) { At = run.At, By = run.By });
+        if (beside) run.Emit(new StepHeld(source.Number, round.Step, standing.Number) { At = run.At, By = run.By });
+        target.Enter(run, run.Case.Tokens.Numbered(standing.Number)!);
+    }
+
+    /// <summary>
+    /// Whether the target lies before where the case stands: not when some token is still on its way to it, as after a loop or a
+    /// return. What was decided in that earlier passing is decided anew when the case comes to it.
+    /// </summary>
+    public static bool IsPassed(Run run, Token source, Element target)
+    {
+        var (scope, _, to) = CommonLevel(run, source, target);
+        while (true)
+        {
+            foreach (var token in run.Case.Tokens)
+                if (token.Scope == scope && token.Element != to.Id && to.Body.Regions.IsAhead(to, run.ElementOf(token))) return false;
+            if (to == target || run.Case.Tokens.FirstOrDefault(token => token.Scope == scope && token.Element == to.Id) is not { } container) return true;
+            scope = container.Number;
+            to = ((SubProcess)to).Inside.Holding(target)!;
+        }
+    }
+
+    /// <summary>The innermost scope that holds both ends, and what stands for each of them there.</summary>
+    private static (int Scope, Token From, Element To) CommonLevel(Run run, Token source, Element target)
+    {
+        for (var token = source; ; token = run.Case.Tokens.Numbered(token.Scope)!)
+            if (run.ElementOf(token).Body.Holding(target) is { } to) return (token.Scope, token, to);
+    }
+
+    private static int LevelsTo(Run run, Token token, int scope)
+    {
+        var levels = 0;
+        for (; token.Scope != scope; levels++) token = run.Case.Tokens.Numbered(token.Scope)!;
+        return levels;
+    }
+
+    private static List<Token> Behind(Run run, int scope, HashSet<Element> behind) =>
+        [.. run.Case.Tokens.Where(token => token.Scope == scope && IsBehind(run, token, behind))];
+
+    /// <summary>A token that waits at a join belongs to the branch it came by.</summary>
+    private static bool IsBehind(Run run, Token token, HashSet<Element> behind)
+    {
+        var element = run.ElementOf(token);
+        if (!behind.Contains(element)) return false;
+        return !element.Joins || element.Incoming.FirstOrDefault(flow => flow.Id == token.Flow) is not { } by || behind.Contains(by.Source);
+    }
+
+    /// <summary>Puts a token on the target, going into the containers around it without beginning their work.</summary>
+    /// <param name="active">A token of the container that is still active: it is gone into, and stays.</param>
+    private static Token Descend(Run run, Element target, Element at, int scope, Token? active)
+    {
+        var token = active ?? run.Place(at, scope, null);
+        if (at == target) return token;
+
+        var container = (SubProcess)at;
+        if (active is null) container.Open(run, token);
+        var next = container.Inside.Holding(target)!;
+        var within = container.Inside.Regions.Behind(next, null);
+        var further = next == target ? null : run.Case.Tokens.FirstOrDefault(inner => inner.Scope == token.Number && inner.Element == next.Id);
+        if (further is null)
+        {
+            foreach (var inner in Behind(run, token.Number, within)) run.Cancel(inner, "superseded by a return");
+            PlaceCounted(run, token.Number, within, container.Inside.Regions.Before(next));
+        }
+        return Descend(run, target, next, token.Number, further);
+    }
+
+    private static void PlaceCounted(Run run, int scope, HashSet<Element> behind, HashSet<Element> before)
+    {
+        foreach (var flow in Counted(run, scope, behind, before)) run.Place(flow.Target, scope, flow);
+    }
+
+    /// <summary>
+    /// Flows into joins behind the target whose branches do not run again and have nothing left on the way: they are finished, and
+    /// the join, which had counted them, must not wait for them.
+    /// </summary>
+    private static List<Flow> Counted(Run run, int scope, HashSet<Element> behind, HashSet<Element> before)
+    {
+        var counted = new List<Flow>();
+        foreach (var join in behind.Where(element => element is ParallelGateway && element.Joins).OrderBy(element => element.Body.Elements.IndexOf(element)))
+            foreach (var flow in join.Incoming)
+                if (!behind.Contains(flow.Source) && !IsAwaited(run, scope, flow, join, before)) counted.Add(flow);
+        return counted;
+    }
+
+    private static bool IsAwaited(Run run, int scope, Flow flow, Element join, HashSet<Element> before)
+    {
+        var upstream = Upstream(flow, join, before);
+        foreach (var token in run.Case.Tokens)
+            if (token.Scope == scope && (token.Element == join.Id ? token.Flow == flow.Id : upstream.Contains(run.ElementOf(token)))) return true;
+        return false;
+    }
+
+    /// <summary>What can lead to a flow without passing its join or what lies before the target.</summary>
+    private static HashSet<Element> Upstream(Flow flow, Element join, HashSet<Element> before)
+    {
+        var found = new HashSet<Element>();
+        var open = new Stack<Element>([flow.Source]);
+        while (open.TryPop(out var element))
+        {
+            if (element == join || before.Contains(element) || !found.Add(element)) continue;
+            foreach (var source in element.Before) open.Push(source);
+        }
+        return found;
+    }
+
+    private static Position Remember(Run run, Token token) => new(
+        token.Element,
+        token.Flow,
+        [.. run.Case.Tokens.Where(inner => inner.Scope == token.Number).Select(inner => Remember(run, inner))],
+        token.Correction);
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using WorkflowHub.Engine.Events;
+using WorkflowHub.Engine.Organisation;
+using WorkflowHub.Engine.Procedures;
+
+namespace WorkflowHub.Engine.Rounds;
+
+/// <summary>How a step asks people: what other rooms see of it, and the rules that find them.</summary>
+internal sealed record StepPlan(Step Step, ImmutableArray<ParticipantRule> Participants)
+{
+    /// <summary>Everybody the rules find, each once with the first reason, in order.</summary>
+    public ImmutableArray<Candidate> Find(Case @case, OrganisationSnapshot organisation)
+    {
+        var search = new ParticipantSearch(@case, organisation);
+        foreach (var rule in Participants) rule.Apply(search);
+        return search.Found;
+    }
+
+    public Outcome? Outcome(string id)
+    {
+        foreach (var outcome in Step.Outcomes)
+            if (outcome.Id == id) return outcome;
+        return null;
+    }
+}

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using WorkflowHub.Engine.Commands;
+using WorkflowHub.Engine.Events;
+using WorkflowHub.Engine.Organisation;
+using WorkflowHub.Engine.Procedures;
+using WorkflowHub.Engine.Reading;
+using WorkflowHub.Expressions;
+
+namespace WorkflowHub.Engine.Rounds;
+
+/// <summary>Reads a user task's <c>wh:step</c>.</summary>
+internal static class StepReader
+{
+    public const string Done = "done";
+
+    public static StepPlan Read(XmlPart part, ModelReader reader, LocalText? name)
+    {
+        var id = part.Id ?? "";
+        if (part.Extension("step") is not { } step)
+        {
+            reader.Problem("bpmn.step-missing", part, $"User task '{id}' needs a wh:step that says who is asked.");
+            return new StepPlan(new Step(id, name ?? LocalText.Of(id), null, null, RoundPolicy.One, [], ImmutableSortedDictionary<string, FieldRight>.Empty, [], null), []);
+        }
+        reader.OnlyKnown(step, ["form", "document", "policy", "due"], ["participants", "outcome", "return", "field"]);
+        return new StepPlan(
+            new Step(
+                id, name ?? LocalText.Of(id),
+                Known(step, "form", reader.Source.Forms.Keys, reader),
+                Known(step, "document", reader.Source.Templates.Keys, reader),
+                reader.Choice(step, "policy", ("one", RoundPolicy.One), ("all", RoundPolicy.All)),
+                Outcomes(step, reader), Fields(step, reader), Returns(step, reader), Due(step, reader)),
+            Participants(step, reader));
+    }
+
+    private static string? Known(XmlPart step, string attribute, IEnumerable<string> known, ModelReader reader)
+    {
+        var id = step[attribute];
+        if (id is not null && !known.Contains(id)) reader.Problem($"bpmn.{attribute}", step, $"There is no {attribute} '{id}' in procedure.yaml.");
+        return id;
+    }
+
+    private static ImmutableArray<ParticipantRule> Participants(XmlPart step, ModelReader reader)
+    {
+        if (Ours(step, "participants").FirstOrDefault() is { } participants) return ParticipantReader.Read(participants, reader);
+        reader.Problem("bpmn.participants", step, "The step needs wh:participants.");
+        return [];
+    }
+
+    private static ImmutableArray<Outcome> Outcomes(XmlPart step, ModelReader reader)
+    {
+        var outcomes = ImmutableArray.CreateBuilder<Outcome>();
+        foreach (var part in Ours(step, "outcome"))
+        {
+            reader.OnlyKnown(part, ["id", "name", "kind", "comment"], ["name"]);
+            var id = reader.Required(part, "id");
+            if (id is RoundClosed.Returned or RoundClosed.Cancelled or RoundClosed.Superseded)
+                reader.Problem("bpmn.outcome", part, $"'{id}' is what a round is called that closes without a decision: choose another id.");
+            if (outcomes.Any(other => other.Id == id)) reader.Problem("bpmn.outcome", part, $"The step has two outcomes '{id}'.");
+            outcomes.Add(new Outcome(
+                id, reader.NameOf(part) ?? LocalText.Of(id),
+                reader.Choice(part, "kind", ("neutral", OutcomeKind.Neutral), ("positive", OutcomeKind.Positive), ("negative", OutcomeKind.Negative)),
+                reader.Choice(part, "comment", ("optional", false), ("required", true))));
+        }
+        if (outcomes.Count == 0) outcomes.Add(new Outcome(Done, LocalText.Of("Done"), OutcomeKind.Positive, false));
+        return outcomes.DrainToImmutable();
+    }
+
+    private static ImmutableSortedDictionary<string, FieldRight> Fields(XmlPart step, ModelReader reader)
+    {
+        var fields = ImmutableSortedDictionary.CreateBuilder<string, FieldRight>(StringComparer.Ordinal);
+        foreach (var part in Ours(step, "field"))
+        {
+            reader.OnlyKnown(part, ["pointer", "right"], []);
+            var pointer = reader.Required(part, "pointer");
+            reader.Required(part, "right");
+            fields[pointer] = reader.Choice(
+                part, "right", ("read", FieldRight.Read), ("hidden", FieldRight.Hidden), ("write", FieldRight.Write), ("required", FieldRight.Required));
+        }
+        return fields.ToImmutable();
+    }
+
+    private static ImmutableArray<ReturnTarget> Returns(XmlPart step, ModelReader reader)
+    {
+        var returns = ImmutableArray.CreateBuilder<ReturnTarget>();
+        foreach (var part in Ours(step, "return"))
+        {
+            reader.OnlyKnown(part, ["to", "then"], []);
+            returns.Add(new ReturnTarget(
+                reader.Required(part, "to"),
+                reader.Choice(part, "then", ("run-again", AfterReturn.RunAgain), ("straight-back", AfterReturn.StraightBack))));
+        }
+        return returns.DrainToImmutable();
+    }
+
+    private static TimeSpan? Due(XmlPart step, ModelReader reader)
+    {
+        if (step["due"] is not { } text) return null;
+        var due = Expression.Compile("duration(text)", Scope.Of("text")).Expression!.Evaluate(ContextValue.Of(("text", Value.Of(text))));
+        if (due is DaysTimeDurationValue { Length: var length } && length > TimeSpan.Zero && length <= TimeSpan.FromDays(36_500)) return length;
+        reader.Problem("bpmn.due", step, $"'due' should be a duration of days and time such as P2D or PT4H; '{text}' was found.");
+        return null;
+    }
+
+    private static IEnumerable<XmlPart> Ours(XmlPart step, string name) => step.Children.Where(child => child.IsOurs && child.Name == name);
+}

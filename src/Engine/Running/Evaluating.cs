@@ -1,0 +1,38 @@
+using WorkflowHub.Engine.State;
+using WorkflowHub.Expressions;
+
+namespace WorkflowHub.Engine.Running;
+
+/// <summary>The names an expression sees: the steps that were decided, the case, the moment, and the case's data.</summary>
+internal static class Evaluating
+{
+    public static Value Evaluate(this Run run, Expression expression) => Evaluate(expression, run.Case, run.At);
+
+    /// <summary>Only the names the expression reads are gathered: a condition costs no more in a case with much data.</summary>
+    public static Value Evaluate(Expression expression, Case @case, DateTimeOffset at)
+    {
+        var input = ContextValue.Empty;
+        foreach (var name in expression.Names) input = input.With(name, ValueOf(name, @case, at));
+        return expression.Evaluate(input);
+    }
+
+    private static Value ValueOf(string name, Case @case, DateTimeOffset at) => @case.Step(name) switch
+    {
+        { Outcome: not null } step => StepValue(step),
+        not null => Value.Null,
+        null => @case.Data.TryGet(name, out var value) ? value : name switch
+        {
+            "case" => CaseValue(@case),
+            "now" => Value.Of(at),
+            "today" => Value.Of(DateOnly.FromDateTime(at.UtcDateTime)),
+            _ => Value.Null,
+        },
+    };
+
+    private static ContextValue StepValue(StepState step) => ContextValue.Of(
+        ("outcome", Value.Of(step.Outcome)), ("by", Value.Of(step.By)), ("at", Value.Of(step.At!.Value)), ("comment", Value.Of(step.Comment)));
+
+    private static ContextValue CaseValue(Case @case) => ContextValue.Of(
+        ("id", Value.Of(@case.Id.ToString())), ("title", Value.Of(@case.Title)), ("applicant", Value.Of(@case.Applicant)),
+        ("unit", Value.Of(@case.Unit)), ("startedAt", Value.Of(@case.StartedAt)));
+}

@@ -1,0 +1,29 @@
+using WorkflowHub.Engine.Elements;
+using WorkflowHub.Engine.Events;
+using WorkflowHub.Engine.State;
+
+namespace WorkflowHub.Engine.Running;
+
+/// <summary>Timers of a token: armed while it stays, gone when it goes.</summary>
+internal static class Timing
+{
+    public static void Arm(this Run run, Token token, Element element, DateTimeOffset due) =>
+        run.Emit(new TimerArmed(run.Case.Last.Timer + 1, token.Number, element.Id, due) { At = run.At, By = run.By });
+
+    public static bool IsArmed(this Run run, Token token, string element)
+    {
+        foreach (var timer in run.Case.Timers)
+            if (timer.Token == token.Number && timer.Element == element) return true;
+        return false;
+    }
+
+    public static void Disarm(this Run run, Token token)
+    {
+        foreach (var timer in run.Case.Timers)
+            if (timer.Token == token.Number) run.Emit(new TimerCancelled(timer.Number, timer.Element) { At = run.At, By = run.By });
+    }
+
+    /// <summary>The moment so much later, or null without a duration or beyond the calendar.</summary>
+    public static DateTimeOffset? After(this Run run, TimeSpan? duration) =>
+        duration is { } length && length < DateTimeOffset.MaxValue - run.At ? run.At + length : null;
+}
