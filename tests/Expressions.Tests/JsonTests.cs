@@ -11,8 +11,8 @@ public sealed class JsonTests
         "\"\\ud800\""u8.ToArray(),
         "1e99"u8.ToArray(),
         "1 2"u8.ToArray(),
-        [(byte)'"', 0xF3, 0x28, (byte)'"'],
-        [(byte)'{', (byte)'"', 0xFF, (byte)'"', (byte)':', (byte)'1', (byte)'}'],
+        new byte[] { (byte)'"', 0xF3, 0x28, (byte)'"' },
+        new byte[] { (byte)'{', (byte)'"', 0xFF, (byte)'"', (byte)':', (byte)'1', (byte)'}' },
     ];
 
     [Theory]
