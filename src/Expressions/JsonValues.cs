@@ -13,7 +13,7 @@ public static class JsonValues
     /// <summary>Nesting allowed in JSON that is read as a value.</summary>
     public const int MaxDepth = 64;
 
-    /// <exception cref="JsonException">Not JSON, nested deeper than <see cref="MaxDepth"/>, a name twice in one object, or a number outside what a decimal holds.</exception>
+    /// <exception cref="JsonException">Not JSON, nested deeper than <see cref="MaxDepth"/>, a name twice in one object, a text that is not UTF-8, or a number outside what a decimal holds.</exception>
     public static Value Parse(ReadOnlySpan<byte> utf8)
     {
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
@@ -35,7 +35,7 @@ public static class JsonValues
             case JsonTokenType.Null: return Value.Null;
             case JsonTokenType.True: return Value.True;
             case JsonTokenType.False: return Value.False;
-            case JsonTokenType.String: return Value.Of(reader.GetString());
+            case JsonTokenType.String: return Value.Of(Text(ref reader));
             case JsonTokenType.Number:
                 return reader.TryGetDecimal(out var number) ? Value.Of(number) : throw new JsonException("A number outside what can be held exactly (28 digits).");
             case JsonTokenType.StartArray:
@@ -49,12 +49,25 @@ public static class JsonValues
         }
     }
 
+    private static string Text(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException fault)
+        {
+            // The reader looks at the characters of a text only when it is asked for it.
+            throw new JsonException("A text holds bytes that are not UTF-8, or half a surrogate pair.", fault);
+        }
+    }
+
     private static ContextValue ReadContext(ref Utf8JsonReader reader)
     {
         var entries = new List<KeyValuePair<string, Value>>();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = reader.GetString()!;
+            var name = Text(ref reader);
             reader.Read();
             entries.Add(KeyValuePair.Create(name, Read(ref reader)));
         }
