@@ -18,7 +18,8 @@ public sealed record ReturnTask(int Task, string To, string? Comment, AfterRetur
         var step = run.Procedure.Step(task!.Step)!;
         if (Allowed(step) is not { } allowed) return NotAllowed(step);
         var round = run.Case.Rounds.Numbered(task.Round)!;
-        if (Targets.Find(run, run.Procedure.Element(task.Step), To) is not { } target || target.Id == task.Step)
+        var source = run.Case.Tokens.Numbered(round.Token)!;
+        if (Targets.Find(run, source, To) is not { } target)
             return Refusal.Of("not-reached", $"The case has not been at '{To}' yet: it cannot go back there.", ("to", To));
 
         run.Emit(new StepReturned(Task, task.Step, target.Id, By, Comment, allowed.Then) { At = At, By = By });

@@ -12,10 +12,22 @@ internal static class Correcting
     /// <summary>The case goes straight back: what the return had taken away stands there again, each step with a new round.</summary>
     public static void GoStraightBack(this Run run, Token token, Correction correction)
     {
+        var level = token;
+        for (var up = correction.Levels; up > 0; up--) level = run.Case.Tokens.Numbered(level.Scope)!;
         run.Leave(token, []);
-        foreach (var number in correction.Drop)
-            if (run.Case.Tokens.Numbered(number) is { } placed) run.Cancel(placed, "the correction is made");
-        foreach (var position in correction.Positions) Restore(run, position, correction.Scope);
+        var behind = RegionOf(run, run.ElementOf(level), correction);
+        foreach (var other in run.Case.Tokens)
+            if (other.Scope == level.Scope && behind.Contains(run.ElementOf(other)) && run.Case.Tokens.Numbered(other.Number) is { } live) run.Cancel(live, "the correction is made");
+        foreach (var position in correction.Positions) Restore(run, position, level.Scope);
+    }
+
+    /// <summary>What the return had entered anew, worked out again: everything in it gives way to what stood there before.</summary>
+    private static HashSet<Element> RegionOf(Run run, Element to, Correction correction)
+    {
+        var entry = to;
+        foreach (var position in correction.Positions)
+            if (entry is not null) entry = to.Body.Regions.EntryOf(entry, run.Procedure.Element(position.Element));
+        return to.Body.Regions.Behind(to, entry);
     }
 
     /// <summary>Steps that sent the case to another branch go on when the step there is done, or gone.</summary>
@@ -36,14 +48,14 @@ internal static class Correcting
     private static void Restore(Run run, Position position, int scope)
     {
         var element = run.Procedure.Element(position.Element);
-        var number = run.Place(element, scope, element.Incoming.FirstOrDefault(flow => flow.Id == position.Flow));
-        if (position.Correction is { } waited) run.Emit(new CorrectionAwaited(number, waited with { Drop = [] }) { At = run.At, By = run.By });
-        var token = run.Case.Tokens.Numbered(number)!;
+        var token = run.Place(element, scope, element.Incoming.FirstOrDefault(flow => flow.Id == position.Flow));
+        if (position.Correction is { } waited) run.Emit(new CorrectionAwaited(token.Number, waited) { At = run.At, By = run.By });
+        token = run.Case.Tokens.Numbered(token.Number)!;
         if (element is SubProcess container)
         {
             container.Open(run, token);
-            foreach (var inner in position.Inside) Restore(run, inner, number);
-            run.Touch(number);
+            foreach (var inner in position.Inside) Restore(run, inner, token.Number);
+            run.Touch(token.Number);
         }
         else if (!element.Joins)
         {

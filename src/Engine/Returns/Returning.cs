@@ -20,39 +20,59 @@ internal static class Returning
         run.UndecidedAs = RoundClosed.Superseded;
         RoundLife.Close(run, round, RoundClosed.Returned, "sent back");
 
-        var (scope, body) = CommonBody(run, source, target);
-        var from = AtScope(run, source, scope);
-        var to = body.Holding(target)!;
-        var behind = body.Regions.Behind(to, body.Regions.EntryOf(run.ElementOf(from), to));
-        var beside = !behind.Contains(run.ElementOf(from));
-        var gone = GoneFrom(run, scope, behind, to == target ? null : to);
+        var (scope, from, to) = CommonLevel(run, source, target);
+        var regions = to.Body.Regions;
+        var entry = regions.EntryOf(run.ElementOf(from), to);
+        var behind = regions.Behind(to, entry);
+        var active = to == target ? null : run.Case.Tokens.FirstOrDefault(token => token.Scope == scope && token.Element == to.Id);
+        var beside = active is not null || (!behind.Contains(run.ElementOf(from)) && regions.AreConcurrent(entry, run.ElementOf(from), to));
+        // From one alternative to another there is no way round: the one is left for the other.
+        if (!beside) behind.Add(run.ElementOf(from));
+        var gone = active is null ? Behind(run, scope, behind) : [];
         var positions = then == AfterReturn.StraightBack && !beside ? gone.Select(token => Remember(run, token)).ToImmutableArray() : [];
         foreach (var token in gone) run.Cancel(token, token == from ? "sent back" : "superseded by a return");
 
-        var placed = new List<int>();
-        var standing = Descend(run, target, to, scope, behind, placed);
+        if (active is null) PlaceCounted(run, scope, behind, regions.Before(to));
+        var standing = Descend(run, target, to, scope, active);
         if (!positions.IsEmpty)
-            run.Emit(new CorrectionAwaited(standing.Number, new Correction(round.Step, scope, positions, [.. placed.Where(number => number != standing.Number)])) { At = run.At, By = run.By });
+            run.Emit(new CorrectionAwaited(standing.Number, new Correction(round.Step, LevelsTo(run, standing, scope), positions)) { At = run.At, By = run.By });
         if (beside) run.Emit(new StepHeld(source.Number, round.Step, standing.Number) { At = run.At, By = run.By });
         target.Enter(run, run.Case.Tokens.Numbered(standing.Number)!);
     }
 
-    private static (int Scope, Body Body) CommonBody(Run run, Token source, Element target)
+    /// <summary>
+    /// Whether the target lies before where the case stands: not when some token is still on its way to it, as after a loop or a
+    /// return. What was decided in that earlier passing is decided anew when the case comes to it.
+    /// </summary>
+    public static bool IsPassed(Run run, Token source, Element target)
     {
-        var (token, body) = (source, run.ElementOf(source).Body);
-        while (body.Holding(target) is null) (token, body) = (run.Case.Tokens.Numbered(token.Scope)!, body.Owner!.Body);
-        return (token.Scope, body);
+        var (scope, _, to) = CommonLevel(run, source, target);
+        while (true)
+        {
+            foreach (var token in run.Case.Tokens)
+                if (token.Scope == scope && token.Element != to.Id && to.Body.Regions.IsAhead(to, run.ElementOf(token))) return false;
+            if (to == target || run.Case.Tokens.FirstOrDefault(token => token.Scope == scope && token.Element == to.Id) is not { } container) return true;
+            scope = container.Number;
+            to = ((SubProcess)to).Inside.Holding(target)!;
+        }
     }
 
-    private static Token AtScope(Run run, Token token, int scope)
+    /// <summary>The innermost scope that holds both ends, and what stands for each of them there.</summary>
+    private static (int Scope, Token From, Element To) CommonLevel(Run run, Token source, Element target)
     {
-        while (token.Scope != scope) token = run.Case.Tokens.Numbered(token.Scope)!;
-        return token;
+        for (var token = source; ; token = run.Case.Tokens.Numbered(token.Scope)!)
+            if (run.ElementOf(token).Body.Holding(target) is { } to) return (token.Scope, token, to);
     }
 
-    /// <summary>The tokens behind the target, but for a container that holds it and is still active: that one is gone into.</summary>
-    private static List<Token> GoneFrom(Run run, int scope, HashSet<Element> behind, Element? container) =>
-        [.. run.Case.Tokens.Where(token => token.Scope == scope && token.Element != container?.Id && IsBehind(run, token, behind))];
+    private static int LevelsTo(Run run, Token token, int scope)
+    {
+        var levels = 0;
+        for (; token.Scope != scope; levels++) token = run.Case.Tokens.Numbered(token.Scope)!;
+        return levels;
+    }
+
+    private static List<Token> Behind(Run run, int scope, HashSet<Element> behind) =>
+        [.. run.Case.Tokens.Where(token => token.Scope == scope && IsBehind(run, token, behind))];
 
     /// <summary>A token that waits at a join belongs to the branch it came by.</summary>
     private static bool IsBehind(Run run, Token token, HashSet<Element> behind)
@@ -63,56 +83,60 @@ internal static class Returning
     }
 
     /// <summary>Puts a token on the target, going into the containers around it without beginning their work.</summary>
-    private static Token Descend(Run run, Element target, Element at, int scope, HashSet<Element> behind, List<int> placed)
+    /// <param name="active">A token of the container that is still active: it is gone into, and stays.</param>
+    private static Token Descend(Run run, Element target, Element at, int scope, Token? active)
     {
-        var kept = at == target ? null : run.Case.Tokens.FirstOrDefault(token => token.Scope == scope && token.Element == at.Id);
-        if (kept is null)
-        {
-            var number = run.Place(at, scope, null);
-            placed.Add(number);
-            kept = run.Case.Tokens.Numbered(number)!;
-            if (at != target) ((SubProcess)at).Open(run, kept);
-        }
-        foreach (var flow in Counted(run, scope, behind)) placed.Add(run.Place(flow.Target, scope, flow));
-        if (at == target) return kept;
+        var token = active ?? run.Place(at, scope, null);
+        if (at == target) return token;
 
-        var inside = ((SubProcess)at).Inside;
-        var next = inside.Holding(target)!;
-        var within = inside.Regions.Behind(next, null);
-        foreach (var token in GoneFrom(run, kept.Number, within, next == target ? null : next)) run.Cancel(token, "superseded by a return");
-        return Descend(run, target, next, kept.Number, within, []);
+        var container = (SubProcess)at;
+        if (active is null) container.Open(run, token);
+        var next = container.Inside.Holding(target)!;
+        var within = container.Inside.Regions.Behind(next, null);
+        var further = next == target ? null : run.Case.Tokens.FirstOrDefault(inner => inner.Scope == token.Number && inner.Element == next.Id);
+        if (further is null)
+        {
+            foreach (var inner in Behind(run, token.Number, within)) run.Cancel(inner, "superseded by a return");
+            PlaceCounted(run, token.Number, within, container.Inside.Regions.Before(next));
+        }
+        return Descend(run, target, next, token.Number, further);
+    }
+
+    private static void PlaceCounted(Run run, int scope, HashSet<Element> behind, HashSet<Element> before)
+    {
+        foreach (var flow in Counted(run, scope, behind, before)) run.Place(flow.Target, scope, flow);
     }
 
     /// <summary>
     /// Flows into joins behind the target whose branches do not run again and have nothing left on the way: they are finished, and
     /// the join, which had counted them, must not wait for them.
     /// </summary>
-    private static List<Flow> Counted(Run run, int scope, HashSet<Element> behind)
+    private static List<Flow> Counted(Run run, int scope, HashSet<Element> behind, HashSet<Element> before)
     {
         var counted = new List<Flow>();
         foreach (var join in behind.Where(element => element is ParallelGateway && element.Joins).OrderBy(element => element.Body.Elements.IndexOf(element)))
             foreach (var flow in join.Incoming)
-                if (!behind.Contains(flow.Source) && !IsAwaited(run, scope, flow, join)) counted.Add(flow);
+                if (!behind.Contains(flow.Source) && !IsAwaited(run, scope, flow, join, before)) counted.Add(flow);
         return counted;
     }
 
-    private static bool IsAwaited(Run run, int scope, Flow flow, Element join)
+    private static bool IsAwaited(Run run, int scope, Flow flow, Element join, HashSet<Element> before)
     {
-        var upstream = Upstream(flow, join);
+        var upstream = Upstream(flow, join, before);
         foreach (var token in run.Case.Tokens)
             if (token.Scope == scope && (token.Element == join.Id ? token.Flow == flow.Id : upstream.Contains(run.ElementOf(token)))) return true;
         return false;
     }
 
-    /// <summary>What can lead to a flow without passing its join.</summary>
-    private static HashSet<Element> Upstream(Flow flow, Element join)
+    /// <summary>What can lead to a flow without passing its join or what lies before the target.</summary>
+    private static HashSet<Element> Upstream(Flow flow, Element join, HashSet<Element> before)
     {
         var found = new HashSet<Element>();
         var open = new Stack<Element>([flow.Source]);
         while (open.TryPop(out var element))
         {
-            if (element == join || !found.Add(element)) continue;
-            foreach (var before in element.Before) open.Push(before);
+            if (element == join || before.Contains(element) || !found.Add(element)) continue;
+            foreach (var source in element.Before) open.Push(source);
         }
         return found;
     }

@@ -1,6 +1,7 @@
 using WorkflowHub.Engine.Elements;
 using WorkflowHub.Engine.Procedures;
 using WorkflowHub.Engine.Running;
+using WorkflowHub.Engine.State;
 
 namespace WorkflowHub.Engine.Returns;
 
@@ -8,23 +9,24 @@ namespace WorkflowHub.Engine.Returns;
 internal static class Targets
 {
     /// <summary>The element meant by <c>applicant</c>, <c>previous</c> or a step's id; null when the case has not been there.</summary>
-    public static Element? Find(Run run, Element from, string to) => to switch
+    public static Element? Find(Run run, Token source, string to) => to switch
     {
         ReturnTarget.Applicant => run.Procedure.StartEvent,
-        ReturnTarget.Previous => Previous(run, from),
-        _ => run.Case.Step(to)?.Outcome is not null ? run.Procedure.Element(to) : null,
+        ReturnTarget.Previous => Previous(run, source),
+        _ => run.Case.Step(to)?.Outcome is not null && run.Procedure.Element(to) is var step && Returning.IsPassed(run, source, step) ? step : null,
     };
 
     /// <summary>Of the decided steps that lie nearest before it on any way to it, the one decided last; the applicant when there is none.</summary>
-    private static Element? Previous(Run run, Element from)
+    private static Element? Previous(Run run, Token source)
     {
+        var from = run.ElementOf(source);
         var (previous, closed) = (run.Procedure.StartEvent, -1L);
         var seen = new HashSet<Element> { from };
         var open = new Queue<Element>(Before(from));
         while (open.TryDequeue(out var element))
         {
             if (!seen.Add(element)) continue;
-            if (element is UserTask && run.Case.Step(element.Id) is { Outcome: not null } decided)
+            if (element is UserTask && run.Case.Step(element.Id) is { Outcome: not null } decided && Returning.IsPassed(run, source, element))
             {
                 if (decided.Closed > closed) (previous, closed) = (element, decided.Closed);
                 continue;

@@ -73,18 +73,17 @@ internal sealed class Run(Procedure procedure, Case @case, Command command, Orga
         return new Decision(Case, events.DrainToImmutable(), effects, null);
     }
 
-    public int Place(Element element, int scope, Flow? by)
+    public Token Place(Element element, int scope, Flow? by)
     {
         var number = Case.Last.Token + 1;
         Emit(new ElementEntered(number, element.Id, scope, by?.Id) { At = At, By = By });
-        return number;
+        return Case.Tokens[^1];
     }
 
     private void Enter(Arrival arrival)
     {
         if (Case.Status != CaseStatus.Active || (arrival.Scope != 0 && Case.Tokens.Numbered(arrival.Scope) is null)) return;
-        Place(arrival.Element, arrival.Scope, arrival.By);
-        var token = Case.Tokens[^1];
+        var token = Place(arrival.Element, arrival.Scope, arrival.By);
         if (++entered <= StepLimit) arrival.Element.Enter(this, token);
         else this.Raise(token, arrival.Element, "step-limit", $"More than {StepLimit:N0} elements were entered without waiting for anybody: the process goes round in a circle.");
     }

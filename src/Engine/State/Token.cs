@@ -17,10 +17,9 @@ public sealed record Token(int Number, string Element, int Scope, string? Flow) 
 
 /// <summary>A straight-back return under way.</summary>
 /// <param name="From">Step that sent the case back.</param>
-/// <param name="Scope">Where <paramref name="Positions"/> are taken up again: number of the container's token.</param>
+/// <param name="Levels">How many containers around the token the <paramref name="Positions"/> stand; 0 beside it.</param>
 /// <param name="Positions">What the return took away, to be taken up again.</param>
-/// <param name="Drop">Tokens placed for the correction alone; they go when it is made.</param>
-public sealed record Correction(string From, int Scope, ImmutableArray<Position> Positions, ImmutableArray<int> Drop);
+public sealed record Correction(string From, int Levels, ImmutableArray<Position> Positions);
 
 /// <summary>A place in the process where control stood.</summary>
 /// <param name="Inside">Where it stood within a container; empty for anything else.</param>

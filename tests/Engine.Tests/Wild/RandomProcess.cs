@@ -1,0 +1,154 @@
+using System.Globalization;
+using System.Text;
+
+namespace WorkflowHub.Engine.Tests.Wild;
+
+/// <summary>A process of nested blocks, each with one way in and one way out, so that it must always be able to end.</summary>
+internal sealed class RandomProcess(Dice dice)
+{
+    private static readonly string[] People = ["binh", "chi", "dung", "lan"];
+
+    private readonly List<string> steps = [];
+    private int count;
+
+    public string Body()
+    {
+        var text = new StringBuilder("<startEvent id=\"start\"/><endEvent id=\"end\"/>");
+        var (entry, exit) = Sequence(text, 0);
+        Flow(text, "start", entry);
+        Flow(text, exit, "end");
+        foreach (var step in steps) text.Replace(Returns(step), Targets(step));
+        return text.ToString();
+    }
+
+    private (string Entry, string Exit) Sequence(StringBuilder text, int depth)
+    {
+        var (entry, exit) = Block(text, depth);
+        for (var more = dice.Next(3); more > 0; more--)
+        {
+            var (next, last) = Block(text, depth);
+            Flow(text, exit, next);
+            exit = last;
+        }
+        return (entry, exit);
+    }
+
+    private (string Entry, string Exit) Block(StringBuilder text, int depth) => (depth > 3 || steps.Count > 8 ? dice.Next(4) : dice.Next(10)) switch
+    {
+        4 => Split(text, "exclusiveGateway", depth),
+        5 or 6 => Split(text, "parallelGateway", depth),
+        7 => Loop(text, depth),
+        8 => SubProcess(text, depth),
+        1 => Simple(text, "serviceTask", "<extensionElements><wh:job kind=\"document\"><wh:output name=\"doc\">document</wh:output></wh:job></extensionElements>"),
+        2 => Simple(text, "intermediateCatchEvent", "<timerEventDefinition><timeDuration>PT5H</timeDuration></timerEventDefinition>"),
+        _ => Step(text),
+    };
+
+    private (string, string) Simple(StringBuilder text, string kind, string inside)
+    {
+        var id = New(kind[..1]);
+        text.Append(CultureInfo.InvariantCulture, $"<{kind} id=\"{id}\">{inside}</{kind}>");
+        return (id, id);
+    }
+
+    private (string, string) Step(StringBuilder text)
+    {
+        var id = AddStep(text, "step");
+        if (dice.Chance(20)) Aside(text, id);
+        return dice.Chance(25) ? WithDeadline(text, id) : (id, id);
+    }
+
+    private string AddStep(StringBuilder text, string kind)
+    {
+        var id = New(kind);
+        steps.Add(id);
+        var all = dice.Chance(30);
+        var people = Bpmn.Person(dice.Of(People)) + (all || dice.Chance(30) ? Bpmn.Person(dice.Of(People)) : "");
+        text.Append(Bpmn.Step(id, people, all ? "policy=\"all\"" : "", Returns(id)));
+        return id;
+    }
+
+    /// <summary>When it is too late another step is asked instead.</summary>
+    private (string, string) WithDeadline(StringBuilder text, string id)
+    {
+        var (instead, merge, late) = (AddStep(text, "instead"), New("m"), New("late"));
+        Timer(text, late, id, true);
+        text.Append(CultureInfo.InvariantCulture, $"<exclusiveGateway id=\"{merge}\"/>");
+        Flow(text, late, instead);
+        Flow(text, instead, merge);
+        Flow(text, id, merge);
+        return (id, merge);
+    }
+
+    /// <summary>When it takes long somebody is asked beside it, whose way ends there.</summary>
+    private void Aside(StringBuilder text, string id)
+    {
+        var (beside, late, done) = (AddStep(text, "beside"), New("slow"), New("done"));
+        Timer(text, late, id, false);
+        text.Append(CultureInfo.InvariantCulture, $"<endEvent id=\"{done}\"/>");
+        Flow(text, late, beside);
+        Flow(text, beside, done);
+    }
+
+    private static void Timer(StringBuilder text, string id, string host, bool interrupts) => text.Append(CultureInfo.InvariantCulture,
+        $"<boundaryEvent id=\"{id}\" attachedToRef=\"{host}\" cancelActivity=\"{(interrupts ? "true" : "false")}\"><timerEventDefinition><timeDuration>{(interrupts ? "P3D" : "P1D")}</timeDuration></timerEventDefinition></boundaryEvent>");
+
+    private (string, string) Split(StringBuilder text, string gateway, int depth)
+    {
+        var (fork, join) = (New("fork"), New("join"));
+        var branches = 2 + dice.Next(2);
+        var first = gateway == "exclusiveGateway";
+        for (var i = 0; i < branches; i++)
+        {
+            var (entry, exit) = Sequence(text, depth + 1);
+            Flow(text, fork, entry, first && i > 0 ? $"n > {i * 3}" : null);
+            if (first && i == 0) text.Append(CultureInfo.InvariantCulture, $"<{gateway} id=\"{fork}\" default=\"{fork}-{entry}\"/>");
+            Flow(text, exit, join);
+        }
+        if (!first) text.Append(CultureInfo.InvariantCulture, $"<{gateway} id=\"{fork}\"/>");
+        text.Append(CultureInfo.InvariantCulture, $"<{gateway} id=\"{join}\"/>");
+        return (fork, join);
+    }
+
+    private (string, string) Loop(StringBuilder text, int depth)
+    {
+        var (merge, again) = (New("m"), New("again"));
+        var (entry, exit) = Sequence(text, depth + 1);
+        var decide = AddStep(text, "decide");
+        Flow(text, merge, entry);
+        Flow(text, exit, decide);
+        Flow(text, decide, again);
+        var leave = New("leave");
+        text.Append(CultureInfo.InvariantCulture, $"<exclusiveGateway id=\"{merge}\"/><exclusiveGateway id=\"{again}\" default=\"{again}-{leave}\"/><exclusiveGateway id=\"{leave}\"/>");
+        Flow(text, again, leave);
+        Flow(text, again, merge, $"{decide}.outcome = \"reject\"");
+        return (merge, leave);
+    }
+
+    private (string, string) SubProcess(StringBuilder text, int depth)
+    {
+        var (id, start, end) = (New("sub"), New("in"), New("out"));
+        text.Append(CultureInfo.InvariantCulture, $"<subProcess id=\"{id}\"><startEvent id=\"{start}\"/><endEvent id=\"{end}\"/>");
+        var (entry, exit) = Sequence(text, depth + 1);
+        Flow(text, start, entry);
+        Flow(text, exit, end);
+        text.Append("</subProcess>");
+        return dice.Chance(25) ? WithDeadline(text, id) : (id, id);
+    }
+
+    /// <summary>Stands for the returns of a step until all steps are known.</summary>
+    private static string Returns(string step) => $"<!--returns of {step}-->";
+
+    private string Targets(string step)
+    {
+        var text = new StringBuilder();
+        foreach (var to in steps.Where(other => other != step).Prepend("previous").Prepend("applicant"))
+            text.Append(CultureInfo.InvariantCulture, $"<wh:return to=\"{to}\" then=\"run-again\"/><wh:return to=\"{to}\" then=\"straight-back\"/>");
+        return text.ToString();
+    }
+
+    private string New(string kind) => $"{kind}{++count}";
+
+    private static void Flow(StringBuilder text, string from, string to, string? condition = null) =>
+        text.Append(Bpmn.Flows(condition is null ? $"{from}>{to}" : $"{from}>{to}: {condition}"));
+}
