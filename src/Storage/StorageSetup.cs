@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -7,6 +8,7 @@ using WorkflowHub.Storage.Commits;
 using WorkflowHub.Storage.Databases;
 using WorkflowHub.Storage.Documents;
 using WorkflowHub.Storage.Memberships;
+using WorkflowHub.Storage.Nodes;
 using WorkflowHub.Storage.Organisation;
 using WorkflowHub.Storage.Procedures;
 using WorkflowHub.Storage.Registers;
@@ -37,6 +39,7 @@ public static class StorageSetup
         services.AddSingleton(provider => new DocumentStore(Contexts(provider), Get<Dialect>(provider), Get<WriteTurn>(provider)));
         services.AddSingleton(provider => new RegisterStore(Contexts(provider), Get<Dialect>(provider), Get<WriteTurn>(provider)));
         services.AddSingleton(provider => new MembershipStore(Contexts(provider), Get<Dialect>(provider), Get<WriteTurn>(provider)));
+        services.AddSingleton(provider => new NodeStore(Contexts(provider), Get<Dialect>(provider), Get<WriteTurn>(provider)));
         return services;
     }
 
@@ -72,7 +75,12 @@ public static class StorageSetup
     private static void AddContext<TContext>(this IServiceCollection services, Action<DbContextOptionsBuilder> configure)
         where TContext : WorkflowHubContext
     {
-        services.AddPooledDbContextFactory<TContext>(configure);
+        services.AddPooledDbContextFactory<TContext>(builder =>
+        {
+            configure(builder);
+            // A command that fails is an exception, and told by whoever catches it; a new database would begin its life with errors in the log.
+            builder.ConfigureWarnings(warnings => warnings.Log((RelationalEventId.CommandError, LogLevel.Debug)));
+        });
         services.AddSingleton<IDbContextFactory<WorkflowHubContext>, ContextFactory<TContext>>();
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<WorkflowHubContext>>().CreateDbContext());
     }

@@ -12,14 +12,17 @@ internal sealed class Story
 {
     public static readonly DateTimeOffset Start = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
 
-    private static readonly Procedure Procedure = new()
-    {
-        Source = new ProcedureSource("purchase", 1, LocalText.Of("Purchase"), LocalText.Of(""), "process.bpmn", null, null,
+    private static readonly Procedure Procedure = ProcedureCompiler.Compile(
+        new ProcedureSource("purchase", 1, LocalText.Of("Purchase"), LocalText.Of(""), "process.bpmn", null, null,
             ImmutableSortedDictionary<string, FormSource>.Empty, ImmutableSortedDictionary<string, TemplateSource>.Empty),
-        Steps = [new Step("decide", new LocalText(LocalText.Of("Decide").Texts.Add("vi", "Quyết định")), null, null, RoundPolicy.One, [],
-            ImmutableSortedDictionary<string, FieldRight>.Empty, [], null)],
-        ElementNames = ImmutableDictionary<string, LocalText>.Empty,
-    };
+        """
+        <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:wh="urn:workflowhub:bpmn:1" targetNamespace="urn:test">
+        <process id="process" isExecutable="true"><startEvent id="start"/>
+        <userTask id="decide" name="Decide"><extensionElements><wh:name lang="vi">Quyết định</wh:name>
+        <wh:step><wh:participants><wh:head unit="case"/></wh:participants></wh:step></extensionElements></userTask>
+        <endEvent id="end"/><sequenceFlow id="f1" sourceRef="start" targetRef="decide"/><sequenceFlow id="f2" sourceRef="decide" targetRef="end"/></process>
+        </definitions>
+        """u8.ToArray()).Procedure!;
 
     private int commands;
 
