@@ -1,4 +1,5 @@
 using WorkflowHub.Designer.Reading;
+using WorkflowHub.Documents;
 using WorkflowHub.Engine.Procedures;
 
 namespace WorkflowHub.Designer.Checks;
@@ -6,6 +7,14 @@ namespace WorkflowHub.Designer.Checks;
 /// <summary>Compiles the process and checks what its steps and jobs name: forms, fields, templates.</summary>
 internal sealed class ProcessCheck(PackageFiles files, Manifest manifest, ProcessOutline outline, FormsCheck.Result forms, ProblemList problems)
 {
+    /// <summary>The kinds of jobs this installation does, with the inputs each cannot do without.</summary>
+    private static readonly SortedDictionary<string, string[]> JobInputs = new(StringComparer.Ordinal)
+    {
+        ["document"] = ["template"],
+        ["membership"] = ["action", "member"],
+        ["register"] = ["format", "series"],
+    };
+
     private string Path => manifest.Source.Process;
 
     public Procedure? Compile()
@@ -13,15 +22,36 @@ internal sealed class ProcessCheck(PackageFiles files, Manifest manifest, Proces
         var compilation = ProcedureCompiler.Compile(manifest.Source, files[Path]!.Content, forms.IsWhole ? [.. forms.DataNames] : null);
         problems.AddRange(compilation.Problems.Select(problem => problem with { File = problem.File ?? Path }));
         foreach (var job in outline.Jobs) Check(job);
-        if (compilation.Procedure is null) return null;
-        foreach (var step in compilation.Procedure.Steps) Check(step);
+        foreach (var reference in outline.References) Check(reference);
+        CheckNames();
+        foreach (var step in compilation.Procedure?.Steps ?? []) Check(step);
         return compilation.Procedure;
     }
 
+    /// <summary>A participant rule that names what is not there would quietly find nobody, or take nobody away.</summary>
+    private void Check(RuleReference reference)
+    {
+        if (reference.IsStep && !outline.Steps.Contains(reference.Name))
+            problems.Add("process.rule-step", $"There is no step '{reference.Name}'.", Path, reference.Element, reference.Line);
+        else if (!reference.IsStep && forms.IsWhole && !DataNames.Contains(reference.Name))
+            problems.Add("process.rule-field", $"No form has the field '{reference.Name}' and no job sets it.", Path, reference.Element, reference.Line);
+    }
+
+    private IEnumerable<string> DataNames => forms.DataNames.Concat(outline.Jobs.SelectMany(job => job.Outputs));
+
+    /// <summary>One name, one meaning: an expression or a template could not reach data named like a step or like what stands beside the data.</summary>
+    private void CheckNames()
+    {
+        foreach (var name in DataNames.Distinct(StringComparer.Ordinal))
+        {
+            if (outline.Steps.Contains(name)) Report("process.name", $"'{name}' is both a step and a name of the data.", name);
+            else if (TemplateData.Names.Contains(name)) problems.Add("process.name", $"A field may not be called '{name}': templates and expressions know something else by that name.", Path, name);
+        }
+    }
+
+    // The engine has made sure that the step's form and document exist.
     private void Check(Step step)
     {
-        if (step.Form is { } form && !manifest.Source.Forms.ContainsKey(form)) Report("process.form", $"There is no form '{form}'.", step.Id);
-        if (step.Document is { } document && !manifest.Source.Templates.ContainsKey(document)) Report("process.template", $"There is no template '{document}'.", step.Id);
         if (!forms.IsWhole) return;
         foreach (var (pointer, right) in step.Fields) Check(step, pointer, right);
     }
@@ -30,17 +60,28 @@ internal sealed class ProcessCheck(PackageFiles files, Manifest manifest, Proces
     {
         var own = step.Form is { } form ? forms.Compiled.GetValueOrDefault(form) : null;
         if (own?.HasField(pointer) == true) return;
+        if (!forms.Loose.IsEmpty) return;
         if (!forms.Compiled.Values.Any(other => other.HasField(pointer))) Report("process.field", $"No form has the field '{pointer}'.", step.Id);
         else if (right is FieldRight.Write or FieldRight.Required) Report("process.field", $"The form of this step has no field '{pointer}' that could be filled in.", step.Id);
     }
 
     private void Check(JobOutline job)
     {
-        if (job.Kind != "document" || !job.Inputs.TryGetValue("template", out var written)) return;
-        // Only a template named outright can be looked up; one worked out from the case is checked when the job runs.
-        if (written.Length > 2 && written[0] == '"' && written[^1] == '"' && !manifest.Source.Templates.ContainsKey(written[1..^1]))
-            problems.Add("process.template", $"There is no template '{written[1..^1]}'.", Path, job.Element, job.Line);
+        if (!JobInputs.TryGetValue(job.Kind, out var needed))
+        {
+            Report(job, "process.job-kind", $"There is no job of kind '{job.Kind}'; there are {string.Join(", ", JobInputs.Keys)}.");
+            return;
+        }
+        foreach (var input in needed.Where(input => !job.Inputs.ContainsKey(input))) Report(job, "process.job-input", $"A job of kind '{job.Kind}' needs the input '{input}'.");
+        if (Literal(job, "template") is { } template && !manifest.Source.Templates.ContainsKey(template)) Report(job, "process.template", $"There is no template '{template}'.");
+        if (job.Kind == "register" && Literal(job, "format") is { } format && RegisterFormat.Parse(format).Problem is { } problem) Report(job, "process.register-format", problem);
     }
+
+    /// <summary>What is written outright; what is worked out from the case is judged when the job runs.</summary>
+    private static string? Literal(JobOutline job, string input) =>
+        job.Inputs.TryGetValue(input, out var written) && written.Length >= 2 && written[0] == '"' && written.IndexOf('"', 1) == written.Length - 1 ? written[1..^1] : null;
+
+    private void Report(JobOutline job, string rule, string message) => problems.Add(rule, message, Path, job.Element, job.Line);
 
     private void Report(string rule, string message, string element) => problems.Add(rule, message, Path, element, outline.LineOf(element));
 }

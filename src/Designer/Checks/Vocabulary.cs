@@ -1,18 +1,15 @@
 using System.Collections.Immutable;
 using WorkflowHub.Designer.Reading;
-using WorkflowHub.Engine.Procedures;
-using WorkflowHub.Forms;
 
 namespace WorkflowHub.Designer.Checks;
 
 /// <summary>What a template of a procedure may read: the same names as <see cref="Documents.TemplateData"/> gives.</summary>
-internal sealed class Vocabulary(IEnumerable<CompiledForm> forms, Procedure procedure, ProcessOutline outline)
+internal sealed class Vocabulary(FormsCheck.Result forms, ProcessOutline outline)
 {
     private static readonly string[] OfPerson = ["id", "name"];
     private static readonly string[] OfUnit = ["id", "name", "code"];
 
-    private readonly CompiledForm[] forms = [.. forms];
-    private readonly HashSet<string> outputs = outline.Jobs.SelectMany(job => job.Outputs).ToHashSet(StringComparer.Ordinal);
+    private readonly HashSet<string> outputs = outline.Jobs.SelectMany(job => job.Outputs).Concat(forms.Loose).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Null when the path is known; otherwise a sentence.</summary>
     public string? WhyUnknown(ImmutableArray<string> path)
@@ -20,7 +17,7 @@ internal sealed class Vocabulary(IEnumerable<CompiledForm> forms, Procedure proc
         var rest = path.AsSpan()[1..];
         return path[0] switch
         {
-            "today" => rest.Length == 0 ? null : "'today' is a date.",
+            "today" or "language" => rest.Length == 0 ? null : $"'{path[0]}' has no parts.",
             "case" => OfCase(rest),
             "people" => Entry(rest, OfPerson, "people"),
             "units" => Entry(rest, OfUnit, "units"),
@@ -45,7 +42,7 @@ internal sealed class Vocabulary(IEnumerable<CompiledForm> forms, Procedure proc
 
     private string? OfSteps(ReadOnlySpan<string> path)
     {
-        if (path.Length == 0 || (path[0] != "[]" && procedure.Step(path[0]) is null)) return path.Length == 0 ? "'steps' is read by step, as in steps.approval.outcome." : $"There is no step '{path[0]}'.";
+        if (path.Length == 0 || (path[0] != "[]" && !outline.Steps.Contains(path[0]))) return path.Length == 0 ? "'steps' is read by step, as in steps.approval.outcome." : $"There is no step '{path[0]}'.";
         return path[1..] switch
         {
             [] or ["outcome" or "at" or "comment"] => null,
@@ -59,8 +56,8 @@ internal sealed class Vocabulary(IEnumerable<CompiledForm> forms, Procedure proc
         if (outputs.Contains(path[0])) return null;
         string[] plain = [.. path.Select(name => name is "first" or "last" ? "[]" : name)];
         if (Leads([.. path]) || Leads(plain) || (plain[^1] == "size" && plain.Length > 1 && Leads(plain[..^1]))) return null;
-        return Leads([path[0]]) ? "the field has no such part." : "no form has such a field, no job sets it, and it is none of case, steps, people, units, today.";
+        return Leads([path[0]]) ? "the field has no such part." : "no form has such a field, no job sets it, and it is none of case, steps, people, units, today, language.";
     }
 
-    private bool Leads(string[] path) => forms.Any(form => form.HasPath(path));
+    private bool Leads(string[] path) => forms.Compiled.Values.Any(form => form.HasPath(path));
 }

@@ -32,6 +32,12 @@ internal sealed class JsonLines
         return pointer == "" && Broken is { } line ? line : lines[pointer];
     }
 
+    /// <summary>The names in the object at a pointer, or null when the text is no JSON.</summary>
+    public IReadOnlyList<string>? NamesUnder(string pointer) => Broken is not null
+        ? null
+        : [.. lines.Keys.Where(key => key.StartsWith(pointer + "/", StringComparison.Ordinal) && key.IndexOf('/', pointer.Length + 1) < 0)
+            .Select(key => key[(pointer.Length + 1)..].Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))];
+
     private void Read(ReadOnlySpan<byte> utf8)
     {
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = Expressions.JsonValues.MaxDepth });

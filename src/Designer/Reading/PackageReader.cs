@@ -16,7 +16,7 @@ internal sealed class PackageReader(int version)
         var outline = ProcessOutline.Read(files[manifest.Source.Process]!);
         var procedure = new ProcessCheck(files, manifest, outline, forms, problems).Compile();
         var templates = new TemplatesCheck(files, manifest, problems).Read();
-        if (procedure is not null && forms.IsWhole) TemplatesCheck.Names(templates, new Vocabulary(forms.Compiled.Values, procedure, outline), problems);
+        if (forms.IsWhole) TemplatesCheck.Names(templates, new Vocabulary(forms, outline), problems);
         new LanguageCheck(files, manifest, outline, problems).Check(procedure);
         var scenarios = ScenarioReader.ReadAll(files.All, problems);
 

@@ -11,8 +11,16 @@ internal sealed class ProcessOutline
 
     private readonly Dictionary<string, int> lines = new(StringComparer.Ordinal);
     private readonly List<JobOutline> jobs = [];
+    private readonly List<RuleReference> references = [];
+    private readonly HashSet<string> steps = new(StringComparer.Ordinal);
 
     public IReadOnlyList<JobOutline> Jobs => jobs;
+
+    /// <summary>Ids of user tasks and start events.</summary>
+    public IReadOnlySet<string> Steps => steps;
+
+    /// <summary>What participant rules name: data fields and steps.</summary>
+    public IReadOnlyList<RuleReference> References => references;
 
     public int? LineOf(string element) => lines.TryGetValue(element, out var line) ? line : null;
 
@@ -53,6 +61,8 @@ internal sealed class ProcessOutline
             var id = reader.GetAttribute("id");
             var line = ((IXmlLineInfo)reader).LineNumber;
             if (id is not null) lines.TryAdd(id, line);
+            if (id is not null && reader.LocalName is ("userTask" or "startEvent")) steps.Add(id);
+            if (reader.NamespaceURI == Ours) Note(reader, ids.FirstOrDefault(outer => outer is not null) ?? "", line);
             if (reader.NamespaceURI == Ours && reader.LocalName == "job")
                 jobs.Add(job = new JobOutline(ids.FirstOrDefault(outer => outer is not null) ?? "", reader.GetAttribute("kind") ?? "", line));
             else if (reader.NamespaceURI == Ours && job is not null && reader.LocalName == "input" && !reader.IsEmptyElement) input = reader.GetAttribute("name");
@@ -60,7 +70,26 @@ internal sealed class ProcessOutline
             if (!reader.IsEmptyElement) ids.Push(id);
         }
     }
+
+    private void Note(XmlReader reader, string element, int line)
+    {
+        const string Field = "field:";
+        if (reader.LocalName == "decider") Add(reader.GetAttribute("step"), isStep: true);
+        if (reader.LocalName == "heads-of") Add(reader.GetAttribute("field"), isStep: false);
+        // Within a step, wh:field with a pointer gives rights; with a name it finds people.
+        if (reader.LocalName == "field") Add(reader.GetAttribute("name"), isStep: false);
+        if (reader.GetAttribute("unit") is { } unit && unit.StartsWith(Field, StringComparison.Ordinal)) Add(unit[Field.Length..], isStep: false);
+
+        void Add(string? name, bool isStep)
+        {
+            if (!string.IsNullOrEmpty(name)) references.Add(new RuleReference(element, name, isStep, line));
+        }
+    }
 }
+
+/// <param name="Element">Id of the user task.</param>
+/// <param name="IsStep">The name of a step rather than of a data field.</param>
+internal sealed record RuleReference(string Element, string Name, bool IsStep, int Line);
 
 /// <param name="Element">Id of the service task.</param>
 internal sealed record JobOutline(string Element, string Kind, int Line)

@@ -36,7 +36,7 @@ internal sealed class Player(Package package, Scenario scenario, OrganisationSna
     public IReadOnlyList<string> Route => route;
 
     /// <summary>The element at which the applicant corrects, when the case was returned to the applicant.</summary>
-    public string? CorrectionStep => Case.Tasks.FirstOrDefault(task => package.Procedure.Step(task.Step) is null)?.Step;
+    public string? CorrectionStep => Case.Tasks.FirstOrDefault(task => task.Step == package.Procedure.StartStep.Id)?.Step;
 
     public ImmutableArray<ScenarioFailure> Play()
     {
@@ -85,13 +85,15 @@ internal sealed class Player(Package package, Scenario scenario, OrganisationSna
             : new Refused(Refused.Answer, string.Join(" ", checkedAnswer.Errors.Select(error => $"{error.Pointer}: {error.Message}")));
     }
 
-    /// <summary>The task a person means: their own open one, else any open one of the step, else the last there was. Null, with a failure, when there never was one.</summary>
+    /// <summary>The task of a step a person means: their own, open or else past; else anybody's, open or else past. Null, with a failure, when there never was one.</summary>
     public int? TaskOf(string person, string step)
     {
         var open = Case.Tasks.Where(task => task.Step == step).ToList();
-        if ((open.Find(task => task.HasCandidate(person)) ?? open.FirstOrDefault()) is { } task) return task.Number;
         var past = tasks.FindAll(created => created.Step == step);
-        if ((past.FindLast(created => created.Candidates.Any(candidate => candidate.Person == person)) ?? past.LastOrDefault()) is { } gone) return gone.Task;
+        if (open.Find(task => task.HasCandidate(person)) is { } own) return own.Number;
+        if (past.FindLast(created => created.Candidates.Any(candidate => candidate.Person == person)) is { } owned) return owned.Task;
+        if (open.FirstOrDefault() is { } other) return other.Number;
+        if (past.LastOrDefault() is { } gone) return gone.Task;
         Stop($"expected a task of '{step}'; open are {PeopleByStep.Of(Case)}.");
         return null;
     }

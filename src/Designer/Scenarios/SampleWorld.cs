@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using WorkflowHub.Documents;
 using WorkflowHub.Engine.Organisation;
 using WorkflowHub.Engine.State;
@@ -8,7 +6,7 @@ using WorkflowHub.Expressions;
 namespace WorkflowHub.Designer.Scenarios;
 
 /// <summary>The world outside a scenario's case: what jobs give when nobody says otherwise. Registers count, members move, letters are written.</summary>
-internal sealed partial class SampleWorld(OrganisationSnapshot organisation)
+internal sealed class SampleWorld(OrganisationSnapshot organisation)
 {
     private readonly Dictionary<string, int> registers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string Unit, string? To)> moved = new(StringComparer.Ordinal);
@@ -46,9 +44,10 @@ internal sealed partial class SampleWorld(OrganisationSnapshot organisation)
     private (ContextValue?, string?) Register(ContextValue input)
     {
         if (input["series"].AsText is not { Length: > 0 } series) return (null, "'series' must be a text.");
+        var format = RegisterFormat.Parse(input["format"].AsText ?? "");
+        if (format.Format is null) return (null, format.Problem);
         var number = registers[series] = registers.GetValueOrDefault(series) + 1;
-        var text = Number().Replace(input["format"].AsText ?? "{number}", match => number.ToString(match.Groups[1].Value, CultureInfo.InvariantCulture));
-        return (ContextValue.Of(("number", Value.Of(number)), ("text", Value.Of(text))), null);
+        return (ContextValue.Of(("number", Value.Of(number)), ("text", Value.Of(format.Format.Print(number)))), null);
     }
 
     private (ContextValue?, string?) Membership(ContextValue input)
@@ -76,7 +75,4 @@ internal sealed partial class SampleWorld(OrganisationSnapshot organisation)
     private (string Unit, string? To) Place(string person) => moved.TryGetValue(person, out var place) ? place : (organisation.MainUnitOf(person) ?? "", null);
 
     private static ContextValue Moved(string from, string to, string status) => ContextValue.Of(("from", Value.Of(from)), ("to", Value.Of(to)), ("status", Value.Of(status)));
-
-    [GeneratedRegex(@"\{number(?::(0+))?\}")]
-    private static partial Regex Number();
 }
