@@ -62,7 +62,7 @@ public static class FeelText
     // A name that FEEL could not read without quotes is written with them.
     private static void WriteName(StringBuilder text, string name)
     {
-        var plain = name.Length > 0;
+        var plain = name.Length > 0 && NamesInText.IsStart(name[0]);
         foreach (var c in name) plain = plain && (NamesInText.IsPart(c) || NamesInText.IsSymbol(c) || c == ' ');
         if (plain) text.Append(name);
         else WriteQuoted(text, name);

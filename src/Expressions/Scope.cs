@@ -38,7 +38,8 @@ public sealed class Scope
     /// </summary>
     public static Scope Typed(params IEnumerable<(string Name, FeelType Type)> names)
     {
-        var all = names.ToImmutableDictionary(entry => entry.Name, entry => entry.Type, StringComparer.Ordinal);
+        // A name that stands twice is the later one: the nearer.
+        var all = ImmutableDictionary.Create<string, FeelType>(StringComparer.Ordinal).SetItems(names.Select(entry => KeyValuePair.Create(entry.Name, entry.Type)));
         var scope = Of(all.Keys, [.. all.Values.SelectMany(Entries).Where(NamesInText.IsPhrase).Distinct()], FrozenDictionary<string, FeelType>.Empty);
         scope.typed = all;
         return scope;

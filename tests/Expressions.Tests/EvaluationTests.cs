@@ -200,6 +200,18 @@ public sealed class EvaluationTests
         Assert.Equal("[1, 2]", FeelText.Of(Expression.Compile("for x in [[1], [1, 2]] return (function(f) f(x))(count)", Scope.Open).Expression!.Evaluate(ContextValue.Empty)));
     }
 
+    [Theory]
+    [InlineData("amount + tax", "'tax' is null")]
+    [InlineData("order.lines[1].price > 5", "'price' is null")]
+    [InlineData("5 > order.total", "'order.total' is null")]
+    [InlineData("2 * (amount + tax)", "'tax' is null")]
+    public void A_null_says_which_operand_was_null(string source, string expected)
+    {
+        var order = ContextValue.Of(("lines", Value.Of(ContextValue.Of(("price", Value.Null)))), ("total", Value.Null));
+
+        Assert.Contains(expected, Feel.Reason(source, ("amount", Value.Of(1)), ("tax", Value.Null), ("order", order)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_moment_is_a_name_and_not_a_clock()
     {

@@ -203,7 +203,7 @@ internal sealed partial class Parser
         if (name.Length > 0 && names.Scope.IsTyped && MemberTypes.Of(of.Type, name) is null)
         {
             var suggestion = NamesInText.Nearest(name, MemberTypes.Known(of.Type));
-            Report(at, suggestion is null ? $"There is no '{name}' in {of.Type}." : $"There is no '{name}' in {of.Type}; was '{suggestion}' meant?", suggestion);
+            Report(at, suggestion is null ? $"There is no '{name}' in {Moments.Short(of.Type.ToString())}." : $"There is no '{name}' in {Moments.Short(of.Type.ToString())}; was '{suggestion}' meant?", suggestion);
         }
         return new PathNode(of, name);
     }

@@ -12,6 +12,9 @@ internal abstract class Node(Extent extent)
     /// <summary>What it comes to, null apart, as far as that is known beforehand.</summary>
     public virtual FeelType Type => FeelType.Any;
 
+    /// <summary>The name by which it reads a value, where it does nothing else.</summary>
+    public virtual string? Label => null;
+
     public abstract Value Evaluate(Frame frame);
 
     protected static Extent Over(params ReadOnlySpan<Node?> parts)
@@ -47,6 +50,7 @@ internal sealed class Literal(Value value) : Node(Extent.One)
 internal sealed class InputName(string name, FeelType type, Node? otherwise = null) : Node(Over(otherwise))
 {
     public override FeelType Type => type;
+    public override string Label => name;
     public override Value Evaluate(Frame frame) => frame.Input.TryGet(name, out var value) ? value : otherwise?.Evaluate(frame) ?? Value.Null;
 }
 
@@ -61,6 +65,7 @@ internal sealed class LocalName(int slot, FeelType type) : Node(Extent.One)
 internal sealed class ItemName(string name, int itemSlot, FeelType type, Node outside) : Node(Over(outside))
 {
     public override FeelType Type => type;
+    public override string Label => name;
     public override Value Evaluate(Frame frame) =>
         frame.Slots[itemSlot] is ContextValue item && item.TryGet(name, out var value) ? value : outside.Evaluate(frame);
 }
@@ -124,5 +129,6 @@ internal sealed class RangeNode(Node? start, Node? end, bool startIncluded, bool
 internal sealed class PathNode(Node of, string name) : Node(Over(of))
 {
     public override FeelType Type { get; } = MemberTypes.Of(of.Type, name) ?? FeelType.Any;
+    public override string Label => of.Label is { } before ? $"{before}.{name}" : name;
     public override Value Evaluate(Frame frame) => Properties.Of(of.Evaluate(frame), name, frame);
 }
