@@ -42,3 +42,10 @@ public sealed class RegisterEntryRow
 
     public DateTime GivenAt { get; set; }
 }
+
+/// <summary>The last number given in a series; locked while the next one is given, so that none is left out.</summary>
+public sealed class SeriesRow
+{
+    public required string Name { get; set; }
+    public int Last { get; set; }
+}

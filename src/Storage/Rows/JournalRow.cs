@@ -51,6 +51,9 @@ public sealed class JobRow
     public required string Kind { get; set; }
     public required string Input { get; set; }
 
+    /// <summary>Sequence of the event that asked for it: after an incident it is asked for again under the same number.</summary>
+    public long Asked { get; set; }
+
     /// <summary>Attempts begun; counted before each one is made.</summary>
     public int Attempts { get; set; }
 

@@ -46,3 +46,18 @@ public sealed class MembershipRow
 
     public Guid? TransitCaseId { get; set; }
 }
+
+/// <summary>A change of a member's belonging, by the job that asked for it: asked again, it is not done again.</summary>
+public sealed class MembershipMoveRow
+{
+    public Guid CaseId { get; set; }
+    public int Job { get; set; }
+    public required string PersonId { get; set; }
+
+    /// <summary><c>release</c>, <c>accept</c> or <c>revert</c>.</summary>
+    public required string Action { get; set; }
+
+    public required string FromUnitId { get; set; }
+    public required string ToUnitId { get; set; }
+    public DateTime At { get; set; }
+}

@@ -42,4 +42,7 @@ public sealed class CandidateRow
     public required string TaskId { get; set; }
     public required string PersonId { get; set; }
     public required string Why { get; set; }
+
+    /// <summary>Whether the task is open, kept here so that an inbox is found without walking past what was done before.</summary>
+    public bool Open { get; set; }
 }

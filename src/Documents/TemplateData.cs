@@ -1,18 +1,24 @@
+using System.Collections.Immutable;
 using WorkflowHub.Engine;
 using WorkflowHub.Engine.Organisation;
+using WorkflowHub.Engine.State;
 using WorkflowHub.Expressions;
 
-namespace WorkflowHub.Hosting.Documents;
+namespace WorkflowHub.Documents;
 
-/// <summary>What a template sees: the case's data by name, and the case, people, units and today's date beside it.</summary>
-internal static class TemplateData
+/// <summary>What a template sees: the case's data by name, and the case, its steps, people, units, today's date and the language beside it.</summary>
+public static class TemplateData
 {
+    /// <summary>Names that stand beside the data: a field called so could not be read.</summary>
+    public static readonly ImmutableArray<string> Names = ["case", "steps", "people", "units", "today", "language"];
+
     public static ContextValue Of(Case @case, OrganisationSnapshot organisation, DateTimeOffset now, string language)
     {
         var named = new Named(organisation, language);
         named.Meet(@case.Data);
         named.Meet(@case.Applicant);
         named.Meet(@case.Unit);
+        var steps = ContextValue.Of(@case.Steps.Where(step => step.Outcome is not null).Select(step => (step.Step, (Value)named.Step(step))));
 
         var aboutCase = ContextValue.Of(
             ("id", Value.Of(@case.Id.ToString())),
@@ -22,8 +28,10 @@ internal static class TemplateData
             ("unit", named.Unit(@case.Unit)));
         return @case.Data.Merge(ContextValue.Of(
             ("case", aboutCase),
+            ("steps", steps),
             ("people", named.People),
             ("units", named.Units),
+            ("language", Value.Of(language)),
             ("today", Value.Of(DateOnly.FromDateTime(now.UtcDateTime)))));
     }
 
@@ -39,6 +47,12 @@ internal static class TemplateData
         public ContextValue Person(string id) => organisation.Person(id) is { } person
             ? ContextValue.Of(("id", Value.Of(id)), ("name", Value.Of(person.Name)))
             : ContextValue.Of(("id", Value.Of(id)), ("name", Value.Of(id)));
+
+        public ContextValue Step(StepState step) => ContextValue.Of(
+            ("outcome", Value.Of(step.Outcome)),
+            ("by", Person(step.By ?? "")),
+            ("at", step.At is { } at ? Value.Of(at) : Value.Null),
+            ("comment", Value.Of(step.Comment)));
 
         public ContextValue Unit(string id) => organisation.Unit(id) is { } unit
             ? ContextValue.Of(("id", Value.Of(id)), ("name", Value.Of(unit.Name.In(language))), ("code", Value.Of(unit.Code)))
