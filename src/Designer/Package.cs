@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
+using WorkflowHub.Designer.Reading;
+using WorkflowHub.Designer.Scenarios;
+using WorkflowHub.Documents;
 using WorkflowHub.Engine;
 using WorkflowHub.Engine.Procedures;
+using WorkflowHub.Forms;
 
 namespace WorkflowHub.Designer;
 
@@ -8,11 +12,22 @@ namespace WorkflowHub.Designer;
 public sealed record PackageFile(string Path, ReadOnlyMemory<byte> Content);
 
 /// <summary>A procedure's folder, read and checked: everything publishing needs.</summary>
-public sealed record Package(ProcedureSource Source, Procedure Procedure, ImmutableArray<PackageFile> Files)
+/// <param name="Languages">The languages all its texts are in; English when the manifest names none.</param>
+/// <param name="Forms">By form id.</param>
+/// <param name="Templates">By template id.</param>
+/// <param name="Scenarios">The example cases that prove it, by file name.</param>
+public sealed record Package(
+    ProcedureSource Source,
+    Procedure Procedure,
+    ImmutableArray<PackageFile> Files,
+    ImmutableArray<string> Languages,
+    ImmutableDictionary<string, CompiledForm> Forms,
+    ImmutableDictionary<string, LiquidTemplate> Templates,
+    ImmutableArray<Scenario> Scenarios)
 {
     /// <summary>Reads <c>procedure.yaml</c> and every file it names, compiles process, forms and templates, and cross-checks them.</summary>
     /// <param name="version">The number the version would get.</param>
-    public static PackageReading Read(IEnumerable<PackageFile> files, int version) => throw new NotSupportedException();
+    public static PackageReading Read(IEnumerable<PackageFile> files, int version) => new PackageReader(version).Read(files);
 }
 
 /// <param name="Package">Null when there is any problem.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using WorkflowHub.Engine;
 using WorkflowHub.Engine.Organisation;
 using WorkflowHub.Engine.State;
@@ -5,9 +6,12 @@ using WorkflowHub.Expressions;
 
 namespace WorkflowHub.Documents;
 
-/// <summary>What a template sees: the case's data by name, and the case, its steps, people, units and today's date beside it.</summary>
+/// <summary>What a template sees: the case's data by name, and the case, its steps, people, units, today's date and the language beside it.</summary>
 public static class TemplateData
 {
+    /// <summary>Names that stand beside the data: a field called so could not be read.</summary>
+    public static readonly ImmutableArray<string> Names = ["case", "steps", "people", "units", "today", "language"];
+
     public static ContextValue Of(Case @case, OrganisationSnapshot organisation, DateTimeOffset now, string language)
     {
         var named = new Named(organisation, language);
@@ -27,6 +31,7 @@ public static class TemplateData
             ("steps", steps),
             ("people", named.People),
             ("units", named.Units),
+            ("language", Value.Of(language)),
             ("today", Value.Of(DateOnly.FromDateTime(now.UtcDateTime)))));
     }
 

@@ -48,6 +48,9 @@ public sealed class CompiledForm
     /// <summary>True when the form has the field a pointer (RFC 6901) into the data names; rows of lists have no pointer of their own.</summary>
     public bool HasField(string pointer) => Pointer.Names(pointer) is { Length: > 0 } names && fields.Find(names) is not null;
 
+    /// <summary>True when the data has what a path of names leads to; <c>[]</c> stands for an entry of a list.</summary>
+    public bool HasPath(params ReadOnlySpan<string> path) => path.Length > 0 && fields.Leads(path);
+
     /// <summary>Pointers of the fields that the layout's rules hide for this data.</summary>
     public ImmutableArray<string> Hidden(ContextValue data) => [.. layout.Hidden(data).Select(control => control.Pointer)];
 

@@ -25,6 +25,9 @@ internal sealed class FormField(string pointer)
 
     public string? Format { get; set; }
 
+    /// <summary>Its type in the schema, null where it has none or several.</summary>
+    public string? Kind { get; set; }
+
     /// <summary>FEEL as written, and compiled once all names are known.</summary>
     public (string Pointer, string Source)? ComputedSource { get; set; }
 
@@ -65,5 +68,18 @@ internal sealed class FormField(string pointer)
         FormField? at = this;
         foreach (var name in names) at = at?.Property(name);
         return at;
+    }
+
+    /// <summary>Whether a path of names, with <c>[]</c> for an entry of a list, leads to something declared or left open.</summary>
+    public bool Leads(ReadOnlySpan<string> path)
+    {
+        FormField? at = this;
+        foreach (var name in path)
+        {
+            var next = name == "[]" ? at.Entry : at.Property(name);
+            if (next is null) return at.IsOpen;
+            at = next;
+        }
+        return true;
     }
 }

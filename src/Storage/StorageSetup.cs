@@ -1,10 +1,17 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using WorkflowHub.Storage.Cases;
 using WorkflowHub.Storage.Commits;
 using WorkflowHub.Storage.Databases;
+using WorkflowHub.Storage.Documents;
+using WorkflowHub.Storage.Memberships;
+using WorkflowHub.Storage.Nodes;
+using WorkflowHub.Storage.Organisation;
+using WorkflowHub.Storage.Procedures;
+using WorkflowHub.Storage.Registers;
 
 namespace WorkflowHub.Storage;
 
@@ -27,6 +34,12 @@ public static class StorageSetup
         }
         services.AddSingleton(provider => new Database(Contexts(provider), Get<Dialect>(provider), Get<TimeProvider>(provider), Get<ILogger<Database>>(provider)));
         services.AddSingleton(provider => new CaseStore(Contexts(provider), Get<Dialect>(provider), Get<WriteTurn>(provider)));
+        services.AddSingleton(provider => new ProcedureStore(Contexts(provider), Get<Dialect>(provider), Get<WriteTurn>(provider)));
+        services.AddSingleton(provider => new OrganisationStore(Contexts(provider), Get<WriteTurn>(provider)));
+        services.AddSingleton(provider => new DocumentStore(Contexts(provider), Get<Dialect>(provider), Get<WriteTurn>(provider)));
+        services.AddSingleton(provider => new RegisterStore(Contexts(provider), Get<Dialect>(provider), Get<WriteTurn>(provider)));
+        services.AddSingleton(provider => new MembershipStore(Contexts(provider), Get<Dialect>(provider), Get<WriteTurn>(provider)));
+        services.AddSingleton(provider => new NodeStore(Contexts(provider), Get<Dialect>(provider), Get<WriteTurn>(provider)));
         return services;
     }
 
@@ -62,7 +75,12 @@ public static class StorageSetup
     private static void AddContext<TContext>(this IServiceCollection services, Action<DbContextOptionsBuilder> configure)
         where TContext : WorkflowHubContext
     {
-        services.AddPooledDbContextFactory<TContext>(configure);
+        services.AddPooledDbContextFactory<TContext>(builder =>
+        {
+            configure(builder);
+            // A command that fails is an exception, and told by whoever catches it; a new database would begin its life with errors in the log.
+            builder.ConfigureWarnings(warnings => warnings.Log((RelationalEventId.CommandError, LogLevel.Debug)));
+        });
         services.AddSingleton<IDbContextFactory<WorkflowHubContext>, ContextFactory<TContext>>();
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<WorkflowHubContext>>().CreateDbContext());
     }

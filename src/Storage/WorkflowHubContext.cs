@@ -29,6 +29,7 @@ public abstract class WorkflowHubContext(DbContextOptions options) : DbContext(o
     public DbSet<AssignmentRow> Assignments => Set<AssignmentRow>();
     public DbSet<MembershipRow> Memberships => Set<MembershipRow>();
     public DbSet<MembershipMoveRow> MembershipMoves => Set<MembershipMoveRow>();
+    public DbSet<NodeRow> Nodes => Set<NodeRow>();
     public DbSet<StampRow> Stamps => Set<StampRow>();
     public DbSet<AccountRow> Accounts => Set<AccountRow>();
     public DbSet<ProtectionKeyRow> ProtectionKeys => Set<ProtectionKeyRow>();
@@ -44,6 +45,7 @@ public abstract class WorkflowHubContext(DbContextOptions options) : DbContext(o
         WorkModel.Configure(modelBuilder);
         OrganisationModel.Configure(modelBuilder);
         AccountModel.Configure(modelBuilder);
+        Reading.JsonText.Configure(modelBuilder, Database.ProviderName);
         Naming.Apply(modelBuilder.Model);
     }
 }

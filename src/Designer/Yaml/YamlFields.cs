@@ -69,6 +69,25 @@ internal sealed class YamlFields(string file, YamlMap map, string element, Probl
 
     public IEnumerable<(string Name, YamlNode Node, int Line)> Entries() => map.Entries.Select(entry => (entry.Name, entry.Value, entry.Line));
 
+    /// <summary>A map as data; empty when it is not there.</summary>
+    public Expressions.ContextValue Data(string name) =>
+        !Has(name) ? Expressions.ContextValue.Empty
+        : map[name] is YamlMap inner ? YamlValues.Context(inner)
+        : Wrong<Expressions.ContextValue>(name, "names with values") ?? Expressions.ContextValue.Empty;
+
+    /// <summary>A list of texts, or null when it is not there.</summary>
+    public IReadOnlyList<string>? Texts(string name)
+    {
+        if (!Has(name)) return null;
+        var texts = new List<string>();
+        foreach (var (node, at) in Items(name))
+        {
+            if (node is YamlText text) texts.Add(text.Text);
+            else problems.Add("yaml.kind", $"{at} must be a text; found {node.Kind}.", file, at, node.Line);
+        }
+        return texts;
+    }
+
     public YamlNode? Node(string name) => map[name];
 
     /// <summary>Texts by language; a plain text is English.</summary>

@@ -34,19 +34,22 @@ internal static class ParticipantReader
             case "holders":
                 reader.OnlyKnown(part, ["position", "unit"], []);
                 return ReadUnit(part, reader) is { } unit ? new HoldersRule(reader.Required(part, "position"), unit) : null;
-            case "superior":
+            case "superior" or "manager":
                 reader.OnlyKnown(part, ["levels"], []);
                 return ReadSuperior(part, reader);
             case "field":
                 reader.OnlyKnown(part, ["name"], []);
                 return new FieldRule(reader.Required(part, "name"));
+            case "decider":
+                reader.OnlyKnown(part, ["step"], []);
+                return new DeciderRule(reader.Required(part, "step"));
             case "heads-of":
                 reader.OnlyKnown(part, ["field"], []);
                 return new HeadsOfRule(reader.Required(part, "field"));
             case "except":
                 return new ExceptRule(Read(part, reader));
             default:
-                reader.Problem("bpmn.participants", part, $"'{part.Name}' is no participant rule; there are applicant, person, head, holders, superior, field, heads-of and except.");
+                reader.Problem("bpmn.participants", part, $"'{part.Name}' is no participant rule; there are applicant, person, head, holders, manager, superior, field, decider, heads-of and except.");
                 return null;
         }
     }
@@ -63,7 +66,7 @@ internal static class ParticipantReader
     private static SuperiorRule? ReadSuperior(XmlPart part, ModelReader reader)
     {
         var text = part["levels"] ?? "1";
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var levels) && levels is >= 1 and <= MaxLevels) return new SuperiorRule(levels);
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var levels) && levels is >= 1 and <= MaxLevels) return new SuperiorRule(levels, OwnUnitToo: part.Name == "manager");
         reader.Problem("bpmn.participants", part, $"'levels' should be a number from 1 to {MaxLevels}; '{text}' was found.");
         return null;
     }

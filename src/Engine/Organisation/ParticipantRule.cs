@@ -39,12 +39,13 @@ internal sealed record HoldersRule(string Position, UnitReference Unit) : Partic
 }
 
 /// <summary>Of the units above the applicant's own whose heads are somebody else, the heads of the one at the level asked for.</summary>
-internal sealed record SuperiorRule(int Levels) : ParticipantRule
+/// <param name="OwnUnitToo">The way begins in the applicant's own unit: the first head is whom the applicant answers to.</param>
+internal sealed record SuperiorRule(int Levels, bool OwnUnitToo) : ParticipantRule
 {
     public override void Apply(ParticipantSearch search)
     {
         var left = Levels;
-        foreach (var unit in search.Organisation.UnitAndAbove(search.Organisation.MainUnitOf(search.Case.Applicant) ?? "").Skip(1))
+        foreach (var unit in search.Organisation.UnitAndAbove(search.Organisation.MainUnitOf(search.Case.Applicant) ?? "").Skip(OwnUnitToo ? 0 : 1))
         {
             var heads = search.Organisation.PostsIn(unit.Id)
                 .Where(post => post.Position == "head" && post.Person != search.Case.Applicant && search.Organisation.Person(post.Person) is { Active: true })
@@ -61,6 +62,15 @@ internal sealed record FieldRule(string Name) : ParticipantRule
     public override void Apply(ParticipantSearch search)
     {
         foreach (var id in Ids(search.Case.Data[Name])) search.Add(id, $"named in {Name}");
+    }
+}
+
+/// <summary>Who decided a step last: taken away, it keeps two approvals apart.</summary>
+internal sealed record DeciderRule(string Step) : ParticipantRule
+{
+    public override void Apply(ParticipantSearch search)
+    {
+        if (search.Case.Step(Step)?.By is { } person) search.Add(person, $"decided {Step}");
     }
 }
 

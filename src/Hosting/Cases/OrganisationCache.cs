@@ -1,9 +1,10 @@
 using WorkflowHub.Engine.Organisation;
+using WorkflowHub.Storage.Organisation;
 
 namespace WorkflowHub.Hosting.Cases;
 
 /// <summary>The organisation as it stands, read again when its stamp has changed; the stamp is asked at most once a second.</summary>
-public sealed class OrganisationCache(TimeProvider time) : IDisposable
+public sealed class OrganisationCache(OrganisationStore store, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan StampKept = TimeSpan.FromSeconds(1);
 
@@ -18,8 +19,8 @@ public sealed class OrganisationCache(TimeProvider time) : IDisposable
         try
         {
             if (known is { } meanwhile && time.GetElapsedTime(meanwhile.AskedAt) < StampKept) return meanwhile.Snapshot;
-            var stamp = await ReadStamp(cancellation);
-            var snapshot = known is { } last && last.Stamp == stamp ? last.Snapshot : await ReadSnapshot(cancellation);
+            var stamp = await store.Stamp(cancellation);
+            var snapshot = known is { } last && last.Stamp == stamp ? last.Snapshot : await store.Snapshot(cancellation);
             known = new Known(stamp, snapshot, time.GetTimestamp());
             return snapshot;
         }
@@ -33,10 +34,6 @@ public sealed class OrganisationCache(TimeProvider time) : IDisposable
     public void Changed() => known = null;
 
     public void Dispose() => reading.Dispose();
-
-    private static Task<long> ReadStamp(CancellationToken cancellation) => throw new NotSupportedException();
-
-    private static Task<OrganisationSnapshot> ReadSnapshot(CancellationToken cancellation) => throw new NotSupportedException();
 
     private sealed record Known(long Stamp, OrganisationSnapshot Snapshot, long AskedAt);
 }

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
-using WorkflowHub.Storage.Rows;
+using WorkflowHub.Storage.Procedures;
 
 namespace WorkflowHub.Hosting.Cases;
 
 /// <summary>Published procedures, compiled once and kept: a version never changes. Which one is current is asked anew every few seconds.</summary>
-public sealed class ProcedureCatalogue(TimeProvider time)
+public sealed class ProcedureCatalogue(ProcedureStore store, TimeProvider time)
 {
     private static readonly TimeSpan CurrentKept = TimeSpan.FromSeconds(5);
 
@@ -14,7 +14,7 @@ public sealed class ProcedureCatalogue(TimeProvider time)
     public async ValueTask<PublishedProcedure?> Get(string key, int version, CancellationToken cancellation)
     {
         if (compiled.TryGetValue((key, version), out var known)) return known;
-        var row = await Read(key, version, cancellation);
+        var row = await store.Read(key, version, cancellation);
         return row is null ? null : compiled.GetOrAdd((key, version), _ => PublishedProcedure.Compile(row));
     }
 
@@ -23,7 +23,7 @@ public sealed class ProcedureCatalogue(TimeProvider time)
     {
         if (!current.TryGetValue(key, out var known) || time.GetElapsedTime(known.AskedAt) > CurrentKept)
         {
-            if (await ReadCurrent(key, cancellation) is not { } version) return null;
+            if (await store.CurrentVersion(key, cancellation) is not { } version) return null;
             known = current[key] = (version, time.GetTimestamp());
         }
         return await Get(key, known.Version, cancellation);
@@ -31,8 +31,4 @@ public sealed class ProcedureCatalogue(TimeProvider time)
 
     /// <summary>Told after publishing, so that this node starts cases on the new version at once.</summary>
     public void Published(string key) => current.TryRemove(key, out _);
-
-    private static Task<ProcedureVersionRow?> Read(string key, int version, CancellationToken cancellation) => throw new NotSupportedException();
-
-    private static Task<int?> ReadCurrent(string key, CancellationToken cancellation) => throw new NotSupportedException();
 }

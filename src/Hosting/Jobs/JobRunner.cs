@@ -146,7 +146,8 @@ internal sealed class JobRunner : BackgroundService
 
     private async Task Send(LeasedJob job, Command command)
     {
-        var key = string.Create(CultureInfo.InvariantCulture, $"system:job:{job.CaseId:N}:{job.Number}");
+        // With when it was asked for: after an incident it is asked for again under its number, and gets another answer.
+        var key = string.Create(CultureInfo.InvariantCulture, $"system:job:{job.CaseId:N}:{job.Number}:{job.Asked}");
         var answer = await cases.Run(new CommandRequest(job.CaseId, null, key, "", null, command), CancellationToken.None);
         if (answer.Kind != AnswerKind.Done)
             throw new InvalidOperationException($"{command.GetType().Name}: {answer.Kind} {answer.Refusal?.Message}");

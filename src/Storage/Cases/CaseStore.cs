@@ -11,17 +11,18 @@ namespace WorkflowHub.Storage.Cases;
 /// <summary>Reads what a case's single writer needs: its journal, past commands, due timers and waiting jobs.</summary>
 public sealed class CaseStore
 {
-    private static readonly Func<WorkflowHubContext, Guid, IAsyncEnumerable<Entry>> JournalOf = EF.CompileAsyncQuery(
-        (WorkflowHubContext database, Guid id) => database.Journal
-            .Where(entry => entry.CaseId == id).OrderBy(entry => entry.Sequence).Select(entry => new Entry(entry.Name, entry.Version, entry.Body)));
-
-    private static readonly Func<WorkflowHubContext, string, Task<PastCommand?>> CommandOf = EF.CompileAsyncQuery(
-        (WorkflowHubContext database, string key) => database.Commands
-            .Where(command => command.Key == key).Select(command => new PastCommand(command.CaseId, command.RequestHash, command.Revision)).FirstOrDefault());
-
     private readonly IDbContextFactory<WorkflowHubContext> contexts;
     private readonly Dialect dialect;
     private readonly WriteTurn turn;
+
+    // Of this store and not of the class: a compiled query belongs to the model of one database.
+    private readonly Func<WorkflowHubContext, Guid, IAsyncEnumerable<Entry>> journalOf = EF.CompileAsyncQuery(
+        (WorkflowHubContext database, Guid id) => database.Journal
+            .Where(entry => entry.CaseId == id).OrderBy(entry => entry.Sequence).Select(entry => new Entry(entry.Name, entry.Version, entry.Body)));
+
+    private readonly Func<WorkflowHubContext, string, Task<PastCommand?>> commandOf = EF.CompileAsyncQuery(
+        (WorkflowHubContext database, string key) => database.Commands
+            .Where(command => command.Key == key).Select(command => new PastCommand(command.CaseId, command.RequestHash, command.Revision)).FirstOrDefault());
 
     internal CaseStore(IDbContextFactory<WorkflowHubContext> contexts, Dialect dialect, WriteTurn turn) =>
         (this.contexts, this.dialect, this.turn) = (contexts, dialect, turn);
@@ -31,7 +32,7 @@ public sealed class CaseStore
     {
         await using var database = contexts.CreateDbContext();
         var @case = Case.None;
-        await foreach (var entry in JournalOf(database, id).WithCancellation(cancellation))
+        await foreach (var entry in journalOf(database, id).WithCancellation(cancellation))
             @case = CaseEngine.Apply(@case, EventJson.Read(entry.Name, entry.Version, Encoding.UTF8.GetBytes(entry.Body)));
         return @case.Revision == 0 ? null : @case;
     }
@@ -40,7 +41,7 @@ public sealed class CaseStore
     public async Task<PastCommand?> FindCommand(string key, CancellationToken cancellation)
     {
         await using var database = contexts.CreateDbContext();
-        return await CommandOf(database, key).WaitAsync(cancellation);
+        return await commandOf(database, key).WaitAsync(cancellation);
     }
 
     /// <summary>Timers due at a moment, earliest first.</summary>

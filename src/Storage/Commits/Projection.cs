@@ -33,9 +33,9 @@ internal sealed class Projection
             Add(rows, commit);
             return true;
         }
-        catch (Exception fault) when (fault is ArgumentException or InvalidOperationException or NotSupportedException or JsonException)
+        catch (Exception fault)
         {
-            // Half of a character, say, which no encoding has a place for: a fault of this commit and no other.
+            // Whatever it is, it is a fault of this commit and of no other in its group.
             log.LogError(fault, "A commit of case {Case} cannot be written down", commit.After.Id);
             return false;
         }
@@ -162,7 +162,7 @@ internal sealed class Projection
         EndedAt = @case.EndedAt?.UtcDateTime,
         Revision = @case.Revision,
         Data = JsonText.WithoutNul(Utf8(JsonValues.ToUtf8(@case.Data))),
-        SearchText = SearchText.Fold($"{@case.Title} {@case.Applicant}"),
+        SearchText = SearchText.Fold(Clean($"{@case.Title} {@case.Applicant}")),
     };
 
     private static JournalRow EntryOf(Event @event, Guid caseId, long sequence)
@@ -181,8 +181,12 @@ internal sealed class Projection
         return new DateTime(ticks + ((TimeSpan.TicksPerMicrosecond - (ticks % TimeSpan.TicksPerMicrosecond)) % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc);
     }
 
-    /// <summary>PostgreSQL holds no NUL in a text. The journal keeps it, escaped.</summary>
-    private static string Clean(string text) => text.Contains('\0', StringComparison.Ordinal) ? text.Replace("\0", "", StringComparison.Ordinal) : text;
+    /// <summary>PostgreSQL holds neither NUL nor half of a surrogate pair in a text. The journal keeps both, escaped or replaced.</summary>
+    private static string Clean(string text)
+    {
+        var clean = text.Contains('\0', StringComparison.Ordinal) ? text.Replace("\0", "", StringComparison.Ordinal) : text;
+        return clean.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(clean)) : clean;
+    }
 
     private static string Utf8(byte[] json) => Encoding.UTF8.GetString(json);
 }

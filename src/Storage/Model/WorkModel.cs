@@ -24,6 +24,11 @@ internal static class WorkModel
             row.HasKey(job => new { job.CaseId, job.Number });
             row.HasIndex(job => job.NotBefore);
         });
+        builder.Entity<NodeRow>(row =>
+        {
+            row.HasKey(node => node.Address);
+            row.Property(node => node.Address).HasMaxLength(Lengths.Id);
+        });
         builder.Entity<RegisterEntryRow>(row =>
         {
             row.HasKey(entry => new { entry.Series, entry.Number });

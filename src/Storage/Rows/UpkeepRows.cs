@@ -4,6 +4,8 @@ namespace WorkflowHub.Storage.Rows;
 public sealed class StampRow
 {
     public const string Organisation = "organisation";
+    public const string Procedures = "procedures";
+    public const string Cluster = "cluster";
 
     public required string Name { get; set; }
     public long Value { get; set; }

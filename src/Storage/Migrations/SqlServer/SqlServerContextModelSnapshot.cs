@@ -701,6 +701,38 @@ namespace WorkflowHub.Storage.Migrations.SqlServer
                     b.ToTable("memberships");
                 });
 
+            modelBuilder.Entity("WorkflowHub.Storage.Rows.NodeRow", b =>
+                {
+                    b.Property<string>("Address")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
+                        .HasColumnName("address")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("AliveAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("alive_at");
+
+                    b.Property<bool>("Dead")
+                        .HasColumnType("bit")
+                        .HasColumnName("dead");
+
+                    b.Property<string>("Entry")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("entry")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Address")
+                        .HasName("pk_nodes");
+
+                    b.ToTable("nodes");
+                });
+
             modelBuilder.Entity("WorkflowHub.Storage.Rows.ParticipantRow", b =>
                 {
                     b.Property<Guid>("CaseId")

@@ -636,6 +636,36 @@ namespace WorkflowHub.Storage.Migrations.Sqlite
                     b.ToTable("memberships");
                 });
 
+            modelBuilder.Entity("WorkflowHub.Storage.Rows.NodeRow", b =>
+                {
+                    b.Property<string>("Address")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime>("AliveAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alive_at");
+
+                    b.Property<bool>("Dead")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dead");
+
+                    b.Property<string>("Entry")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Address")
+                        .HasName("pk_nodes");
+
+                    b.ToTable("nodes");
+                });
+
             modelBuilder.Entity("WorkflowHub.Storage.Rows.ParticipantRow", b =>
                 {
                     b.Property<Guid>("CaseId")

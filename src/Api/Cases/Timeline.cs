@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using WorkflowHub.Api.Problems;
+using WorkflowHub.Api.Tasks;
+using WorkflowHub.Engine.Commands;
+using WorkflowHub.Engine.Events;
+
+namespace WorkflowHub.Api.Cases;
+
+/// <param name="Sequence">Of the event in the case's journal.</param>
+/// <param name="Kind">The event's name.</param>
+internal sealed record TimelineEntry(int Sequence, DateTimeOffset At, Named? By, string Kind, string Text);
+
+/// <summary>The journal told to people: what somebody did, or would want to know of; not each step of the engine.</summary>
+internal static class Timeline
+{
+    public static ImmutableArray<TimelineEntry> Of(CaseReading read) =>
+        [.. read.Journal.Select((@event, at) => Tell(read, @event) is { } text
+            ? new TimelineEntry(at + 1, @event.At, @event.By == Command.System ? null : read.Person(@event.By), @event.GetType().Name, text)
+            : null).OfType<TimelineEntry>()];
+
+    private static string? Tell(CaseReading read, Event @event) => @event switch
+    {
+        CaseStarted => Say(read, @event),
+        CommentAdded added => Say(read, @event, ("comment", added.Text)),
+        TaskClaimed claimed => Say(read, @event, ("step", StepOfTask(read, claimed.Task))),
+        TaskReleased released => Say(read, @event, ("step", StepOfTask(read, released.Task))),
+        TaskCompleted completed => With(read, completed.Comment, Say(read, @event, ("step", StepName(read, completed.Step)), ("outcome", GivenOutcome.Of(ShownStep.Of(completed.Step, read), completed.Outcome, read.Language).Name))),
+        StepReturned returned => With(read, returned.Comment, Say(read, @event, ("step", StepName(read, returned.From)), ("to", StepName(read, returned.To)))),
+        JobCompleted job => Say(read, @event, ("step", read.ElementName(job.Element))),
+        TimerFired timer => Say(read, @event, ("step", read.ElementName(timer.Element))),
+        IncidentRaised incident => Say(read, @event, ("step", read.ElementName(incident.Element)), ("comment", incident.Message)),
+        IncidentResolved => Say(read, @event),
+        CaseEnded ended => With(read, ended.Reason, Say(read, @event, $"timeline.CaseEnded.{ended.Status}")),
+        _ => null,
+    };
+
+    private static string Say(CaseReading read, Event @event, params ReadOnlySpan<(string Name, string Fact)> facts) =>
+        Say(read, @event, $"timeline.{@event.GetType().Name}", facts);
+
+    private static string Say(CaseReading read, Event @event, string key, params ReadOnlySpan<(string Name, string Fact)> facts)
+    {
+        var named = new Dictionary<string, string> { ["by"] = @event.By == Command.System ? Sentences.Say(read.Language, "someone.system") : read.Person(@event.By).Name };
+        foreach (var (name, fact) in facts) named[name] = fact;
+        return Sentences.Say(read.Language, key, named);
+    }
+
+    private static string With(CaseReading read, string? comment, string text) =>
+        string.IsNullOrWhiteSpace(comment) ? text : Sentences.Say(read.Language, "timeline.comment", new Dictionary<string, string> { ["text"] = text, ["comment"] = comment });
+
+    private static string StepName(CaseReading read, string step) => ShownStep.Of(step, read).Name;
+
+    private static string StepOfTask(CaseReading read, int task) => read.Tasks.FirstOrDefault(row => row.Number == task) is { } row ? StepName(read, row.StepId) : "";
+}

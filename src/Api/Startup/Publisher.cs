@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using WorkflowHub.Designer;
+using WorkflowHub.Engine;
+using WorkflowHub.Engine.Commands;
+using WorkflowHub.Hosting.Cases;
+using WorkflowHub.Storage.Procedures;
+
+namespace WorkflowHub.Api.Startup;
+
+/// <summary>Publishes packages from a folder: a version for each content, none for what is published already.</summary>
+internal sealed class Publisher(ProcedureStore store, ProcedureCatalogue catalogue, TimeProvider time)
+{
+    /// <returns>Problems of the packages that were refused; what was published of them before goes on running.</returns>
+    public async Task<IReadOnlyList<RefusedPackage>> PublishAll(string folder, CancellationToken cancellation)
+    {
+        var refused = new List<RefusedPackage>();
+        foreach (var folderOfPackage in PackageFolder.In(folder))
+        {
+            var reading = Package.Read(folderOfPackage.Read(), version: 1);
+            if (reading.Package is { } package) await Publish(package, cancellation);
+            else refused.Add(new RefusedPackage(folderOfPackage.Name, reading.Problems));
+        }
+        return refused;
+    }
+
+    private async Task Publish(Package package, CancellationToken cancellation)
+    {
+        var files = package.Files.ToDictionary(file => file.Path, file => file.Content.ToArray());
+        await store.Publish(package.Source, files, Command.System, time.GetUtcNow(), cancellation);
+        catalogue.Published(package.Source.Key);
+    }
+}
+
+/// <param name="Name">Of its folder.</param>
+public sealed record RefusedPackage(string Name, ImmutableArray<Problem> Problems);
