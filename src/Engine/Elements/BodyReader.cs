@@ -14,7 +14,7 @@ internal sealed class BodyReader(ModelReader reader)
     {
         var body = new Body(owner);
         var elements = ImmutableArray.CreateBuilder<Element>();
-        foreach (var part in container.Children.Where(part => part.IsBpmn && part.Name != "sequenceFlow" && !IsOfActivity(part)))
+        foreach (var part in container.Children.Where(part => part.IsBpmn && part.Name != "sequenceFlow" && !Activity.IsMarker(part)))
         {
             if (ElementKinds.Silent.Contains(part.Name) || !HasNewId(part) || ElementKinds.Read(part, reader, this) is not { } element) continue;
             element.Body = body;
@@ -113,13 +113,5 @@ internal sealed class BodyReader(ModelReader reader)
         foreach (var start in events.Skip(1))
             reader.Problem("bpmn.one-start", start.Part, $"'{start.Id}' is a second start event; one is expected.");
         return events;
-    }
-
-    /// <summary>Children of a sub-process that belong to it as an activity, not to its body.</summary>
-    private bool IsOfActivity(XmlPart part)
-    {
-        if (part.Name is not ("standardLoopCharacteristics" or "multiInstanceLoopCharacteristics")) return false;
-        reader.Problem("bpmn.unsupported", part, $"'{part.Name}' cannot be run.");
-        return true;
     }
 }

@@ -1,16 +1,18 @@
 using WorkflowHub.Engine.Reading;
 using WorkflowHub.Engine.Running;
 using WorkflowHub.Engine.State;
+using WorkflowHub.Expressions;
 
 namespace WorkflowHub.Engine.Elements;
 
 /// <summary>Listens on the border of an activity; when it comes, the activity is cancelled or a second way begins beside it.</summary>
 internal sealed class BoundaryEvent : Element
 {
-    /// <summary>What <see cref="Error"/> is when every error is meant.</summary>
+    /// <summary>What <see cref="Error"/> or <see cref="Escalation"/> is when every one is meant.</summary>
     public const string AnyError = "";
 
     private readonly Listener? listener;
+    private readonly string? keptAs;
 
     public BoundaryEvent(XmlPart part, ModelReader reader) : base(part, reader)
     {
@@ -18,7 +20,13 @@ internal sealed class BoundaryEvent : Element
         if (part.Children.Where(EventDefinition.Is).ToList() is [{ Name: "errorEventDefinition" } error])
         {
             Error = error["errorRef"] is null ? AnyError : reader.Referred(error, "errorRef", "error", "errorCode");
+            keptAs = error.Extension("code")?["name"];
             if (!Interrupts) reader.Problem("bpmn.error-interrupts", part, $"Error boundary event '{Id}' always interrupts: cancelActivity may not be false.");
+        }
+        else if (part.Children.Where(EventDefinition.Is).ToList() is [{ Name: "escalationEventDefinition" } escalation])
+        {
+            Escalation = escalation["escalationRef"] is null ? AnyError : reader.Referred(escalation, "escalationRef", "escalation", "escalationCode");
+            keptAs = escalation.Extension("code")?["name"];
         }
         else
         {
@@ -32,6 +40,9 @@ internal sealed class BoundaryEvent : Element
     /// <summary>Code of the error it listens for; null when it is about something else.</summary>
     public string? Error { get; }
 
+    /// <summary>Code of the escalation it listens for; null when it is about something else.</summary>
+    public string? Escalation { get; }
+
     public string HostId { get; }
     public Activity Host { get; set; } = null!;
     public override bool TakesFlows => false;
@@ -39,6 +50,13 @@ internal sealed class BoundaryEvent : Element
 
     /// <summary>Begins to listen for a token of the host; false when an incident was raised instead.</summary>
     public bool Arm(Run run, Token host) => listener is null || listener.Arm(run, host, this);
+
+    /// <summary>An error or escalation has come: its code becomes data of the case where the designer named it.</summary>
+    public void Catch(Run run, Token host, string code)
+    {
+        if (keptAs is not null) run.Change(ContextValue.Of((keptAs, Value.Of(code))));
+        Trigger(run, host);
+    }
 
     public override void Trigger(Run run, Token token)
     {

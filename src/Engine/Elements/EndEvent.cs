@@ -6,13 +6,14 @@ namespace WorkflowHub.Engine.Elements;
 
 /// <summary>
 /// A token ends. A terminate end takes everything else in its container with it; an error end leaves the innermost container around it
-/// that listens for the error; a signal reaches everything in the case that listens for it.
+/// that listens for the error, an escalation tells it; a signal reaches everything in the case that listens for it.
 /// </summary>
 internal sealed class EndEvent : Element
 {
     private readonly bool terminates;
     private readonly string? error;
     private readonly string? signal;
+    private readonly string? escalation;
 
     public EndEvent(XmlPart part, ModelReader reader) : base(part, reader)
     {
@@ -23,8 +24,9 @@ internal sealed class EndEvent : Element
                 case "terminateEventDefinition": terminates = true; break;
                 case "errorEventDefinition": error = reader.Referred(definition, "errorRef", "error", "errorCode"); break;
                 case "signalEventDefinition": signal = reader.Referred(definition, "signalRef", "signal", "name"); break;
+                case "escalationEventDefinition": escalation = reader.Referred(definition, "escalationRef", "escalation", "escalationCode"); break;
                 default:
-                    reader.Problem("bpmn.unsupported", part, $"End event '{Id}' has a {definition.Name}: only none, terminate, error and signal end events can be run.");
+                    reader.Problem("bpmn.unsupported", part, $"End event '{Id}' has a {definition.Name}: only none, terminate, error, escalation and signal end events can be run.");
                     break;
             }
         }
@@ -37,6 +39,7 @@ internal sealed class EndEvent : Element
             run.Throw(token, this, error);
             return;
         }
+        if (escalation is not null && run.Escalate(token, this, escalation)) return;
         Leave(run, token);
         if (signal is not null) run.Signal(signal);
         if (terminates) run.Terminate(token.Scope, Id);

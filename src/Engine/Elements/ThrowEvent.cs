@@ -4,22 +4,25 @@ using WorkflowHub.Engine.State;
 
 namespace WorkflowHub.Engine.Elements;
 
-/// <summary>Passes on at once; a signal reaches everything in the case that listens for it.</summary>
+/// <summary>Passes on at once; a signal reaches everything in the case that listens for it, an escalation the innermost container that does.</summary>
 internal sealed class ThrowEvent : Element
 {
     private readonly string? signal;
+    private readonly string? escalation;
 
     public ThrowEvent(XmlPart part, ModelReader reader) : base(part, reader)
     {
         foreach (var definition in part.Children.Where(EventDefinition.Is))
         {
             if (definition.Name == "signalEventDefinition") signal = reader.Referred(definition, "signalRef", "signal", "name");
-            else reader.Problem("bpmn.unsupported", part, $"Throw event '{Id}' has a {definition.Name}: only none and signal throw events can be run.");
+            else if (definition.Name == "escalationEventDefinition") escalation = reader.Referred(definition, "escalationRef", "escalation", "escalationCode");
+            else reader.Problem("bpmn.unsupported", part, $"Throw event '{Id}' has a {definition.Name}: only none, signal and escalation throw events can be run.");
         }
     }
 
     public override void Enter(Run run, Token token)
     {
+        if (escalation is not null && run.Escalate(token, this, escalation)) return;
         Leave(run, token);
         if (signal is not null) run.Signal(signal);
     }

@@ -30,14 +30,14 @@ internal static class Signalling
     {
         if (from is Activity work && (work.Border.Find(boundary => boundary.Error == code) ?? work.Border.Find(boundary => boundary.Error == BoundaryEvent.AnyError)) is { } own)
         {
-            own.Trigger(run, token);
+            own.Catch(run, token, code);
             return;
         }
         for (var (owner, scope) = (from.Body.Owner, token.Scope); owner is Activity host; owner = host.Body.Owner)
         {
             var around = run.Case.Tokens.Numbered(scope)!;
-            if (host.Border.Find(boundary => boundary.Error == code) is { } exact) Catch(run, token, exact, around);
-            else if (host.Border.Find(boundary => boundary.Error == BoundaryEvent.AnyError) is { } any) Catch(run, token, any, around);
+            if (host.Border.Find(boundary => boundary.Error == code) is { } exact) Catch(run, token, exact, around, code);
+            else if (host.Border.Find(boundary => boundary.Error == BoundaryEvent.AnyError) is { } any) Catch(run, token, any, around, code);
             else
             {
                 scope = around.Scope;
@@ -48,10 +48,30 @@ internal static class Signalling
         run.Raise(token, from, "error", $"'{from.Id}' ended with the error '{code}', for which nothing listens.", job);
     }
 
-    private static void Catch(Run run, Token thrower, BoundaryEvent boundary, Token host)
+    private static void Catch(Run run, Token thrower, BoundaryEvent boundary, Token host, string code)
     {
         // Work that throws is cancelled with what is around it; an end event is done.
         if (run.Procedure.Element(thrower.Element) is not Activity) run.Leave(thrower, []);
-        boundary.Trigger(run, host);
+        boundary.Catch(run, host, code);
+    }
+
+    /// <summary>
+    /// Tells the innermost container around a token that listens for the escalation. Nobody has to listen.
+    /// </summary>
+    /// <returns>Whether the token was taken away with the container.</returns>
+    public static bool Escalate(this Run run, Token token, Element from, string code)
+    {
+        for (var (owner, scope) = (from.Body.Owner, token.Scope); owner is Activity host; owner = host.Body.Owner)
+        {
+            var around = run.Case.Tokens.Numbered(scope)!;
+            var listening = host.Border.Find(boundary => boundary.Escalation == code) ?? host.Border.Find(boundary => boundary.Escalation == BoundaryEvent.AnyError);
+            if (listening is not null)
+            {
+                listening.Catch(run, around, code);
+                return listening.Interrupts;
+            }
+            scope = around.Scope;
+        }
+        return false;
     }
 }
