@@ -9,6 +9,9 @@ namespace WorkflowHub.Engine.Procedures;
 /// <summary>Deploying is compiling: BPMN is read, checked and turned into an executable procedure, or into all its problems at once.</summary>
 public static class ProcedureCompiler
 {
+    /// <summary>Namespaces of a process file: the standard's, and that of what BPMN has no word for.</summary>
+    public const string BpmnNamespace = BpmnFile.BpmnSpace, OwnNamespace = BpmnFile.OurSpace;
+
     /// <param name="bpmn">The file named by <see cref="ProcedureSource.Process"/>, UTF-8.</param>
     /// <param name="dataNames">Top-level names of the forms' data, for checking expressions; null accepts any name.</param>
     public static ProcedureCompilation Compile(ProcedureSource source, ReadOnlyMemory<byte> bpmn, IReadOnlyCollection<string>? dataNames = null)
