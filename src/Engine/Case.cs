@@ -48,6 +48,9 @@ public sealed partial record Case
 
     public ImmutableArray<ArmedTimer> Timers { get; init; } = [];
 
+    /// <summary>Messages and signals that are listened for, oldest first.</summary>
+    public ImmutableArray<Subscription> Subscriptions { get; init; } = [];
+
     /// <summary>Errands whose outcome is awaited.</summary>
     public ImmutableArray<OpenJob> Jobs { get; init; } = [];
 
@@ -84,4 +87,4 @@ public sealed partial record Case
 }
 
 /// <summary>The highest number of each kind that the case has given.</summary>
-public readonly record struct Counters(int Token, int Round, int Task, int Timer, int Job, int Incident);
+public readonly record struct Counters(int Token, int Round, int Task, int Timer, int Job, int Incident, int Subscription);

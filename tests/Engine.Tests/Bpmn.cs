@@ -17,7 +17,8 @@ internal static class Bpmn
         $"""
         <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:wh="urn:workflowhub:bpmn:1" targetNamespace="t"><process id="p" isExecutable="true">
         {body}
-        </process></definitions>
+        </process>
+        <message id="m1" name="Paid"/><signal id="s1" name="Alarm"/><error id="e1" errorCode="E1"/><error id="e2" errorCode="E2"/></definitions>
         """);
 
     public static Procedure Procedure(string body, string? title = null)

@@ -11,6 +11,8 @@ internal static class ElementKinds
         ["startEvent"] = new((part, reader, _) => new StartEvent(part, reader)),
         ["endEvent"] = new((part, reader, _) => new EndEvent(part, reader)),
         ["intermediateCatchEvent"] = new((part, reader, _) => new CatchEvent(part, reader)),
+        ["intermediateThrowEvent"] = new((part, reader, _) => new ThrowEvent(part, reader)),
+        ["receiveTask"] = new((part, reader, _) => new ReceiveTask(part, reader)),
         ["boundaryEvent"] = new((part, reader, _) => new BoundaryEvent(part, reader)),
         ["userTask"] = new((part, reader, _) => new UserTask(part, reader), "step"),
         ["task"] = new((part, reader, _) => new PlainTask(part, reader)),

@@ -54,8 +54,9 @@ internal sealed class Regions
         return [.. numbers.Where(numbered => reached[numbered.Value]).Select(numbered => numbered.Key)];
     }
 
-    /// <summary>Whether the way from an element leads to another and not back.</summary>
-    public bool IsAhead(Element other, Element of) => Behind(of).Contains(other) && !Behind(other).Contains(of);
+    /// <summary>Whether control that stands at an element may have passed another: not when that lies ahead of it, nor on another way of a choice.</summary>
+    public bool IsPast(Element other, Element at) =>
+        Behind(other).Contains(at) || (!Behind(at).Contains(other) && AreConcurrent(EntryOf(at, other), at, other));
 
     /// <summary>What every way to an element passes before it.</summary>
     public HashSet<Element> Before(Element element)
@@ -65,7 +66,7 @@ internal sealed class Regions
     }
 
     /// <summary>Whether two elements, neither of which leads to the other, can be active at once after their ways have parted here.</summary>
-    public bool AreConcurrent(Element? parting, Element one, Element other)
+    private bool AreConcurrent(Element? parting, Element one, Element other)
     {
         if (parting is ExclusiveGateway or EventGateway) return false;
         if (parting is not Activity activity) return true;

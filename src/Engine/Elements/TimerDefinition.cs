@@ -7,19 +7,9 @@ using WorkflowHub.Expressions;
 namespace WorkflowHub.Engine.Elements;
 
 /// <summary>When a timer is due: after a duration, or at a date.</summary>
-internal sealed partial class TimerDefinition(Expression when)
+internal sealed partial class TimerDefinition(Expression when) : Listener
 {
-    /// <summary>The timer of an event that must have exactly that.</summary>
-    public static TimerDefinition? ReadFor(XmlPart part, ModelReader reader)
-    {
-        var definitions = part.Children.Where(EventDefinition.Is).ToList();
-        if (definitions is [{ Name: "timerEventDefinition" } timer]) return Read(timer, reader);
-        var found = definitions.Count == 0 ? "none" : string.Join(" and ", definitions.Select(definition => definition.Name));
-        reader.Problem("bpmn.unsupported", part, $"{part.Name} '{part.Id}' should have one timerEventDefinition; {found} was found.");
-        return null;
-    }
-
-    private static TimerDefinition? Read(XmlPart part, ModelReader reader)
+    public static TimerDefinition? ReadTimer(XmlPart part, ModelReader reader)
     {
         var times = part.Children.Where(child => child.IsBpmn && child.Name is "timeDuration" or "timeDate" or "timeCycle").ToList();
         if (times.Count != 1)
@@ -36,8 +26,7 @@ internal sealed partial class TimerDefinition(Expression when)
         return expression is null ? null : new TimerDefinition(expression);
     }
 
-    /// <summary>Arms the timer for a token; false when an incident was raised instead.</summary>
-    public bool Arm(Run run, Token token, Element element)
+    public override bool Arm(Run run, Token token, Element element)
     {
         if (DueAfter(run.Evaluate(when), run.At) is { } due)
         {

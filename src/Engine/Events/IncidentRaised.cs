@@ -2,7 +2,7 @@ using WorkflowHub.Engine.State;
 
 namespace WorkflowHub.Engine.Events;
 
-/// <param name="Kind">Stable name: <c>job</c>, <c>nobody-found</c>, <c>no-flow</c>, <c>step-limit</c>, <c>expression</c>.</param>
+/// <param name="Kind">Stable name: <c>job</c>, <c>nobody-found</c>, <c>no-flow</c>, <c>step-limit</c>, <c>expression</c>, <c>error</c>.</param>
 /// <param name="Stage"><see cref="LeavingStage"/> when the work was done and only the way on was not found; otherwise null.</param>
 public sealed record IncidentRaised(int Incident, int Token, string Element, string Kind, string Message, int? Job, string? Stage = null) : Event
 {

@@ -32,6 +32,9 @@ public static class EventJson
         ("StepHeld", 1, EventShapes.Default.StepHeld),
         ("StepResumed", 1, EventShapes.Default.StepResumed),
         ("StepReturned", 1, EventShapes.Default.StepReturned),
+        ("SubscriptionOpened", 1, EventShapes.Default.SubscriptionOpened),
+        ("SubscriptionMet", 1, EventShapes.Default.SubscriptionMet),
+        ("SubscriptionClosed", 1, EventShapes.Default.SubscriptionClosed),
         ("TaskCreated", 1, EventShapes.Default.TaskCreated),
         ("TaskClaimed", 1, EventShapes.Default.TaskClaimed),
         ("TaskReleased", 1, EventShapes.Default.TaskReleased),
@@ -76,4 +79,5 @@ public static class EventJson
 [JsonSerializable(typeof(StepReturned)), JsonSerializable(typeof(TaskCreated)), JsonSerializable(typeof(TaskClaimed)), JsonSerializable(typeof(TaskReleased))]
 [JsonSerializable(typeof(TaskCompleted)), JsonSerializable(typeof(TaskCancelled)), JsonSerializable(typeof(TimerArmed)), JsonSerializable(typeof(TimerFired))]
 [JsonSerializable(typeof(TimerCancelled)), JsonSerializable(typeof(StepHeld)), JsonSerializable(typeof(StepResumed))]
+[JsonSerializable(typeof(SubscriptionOpened)), JsonSerializable(typeof(SubscriptionMet)), JsonSerializable(typeof(SubscriptionClosed))]
 internal sealed partial class EventShapes : JsonSerializerContext;

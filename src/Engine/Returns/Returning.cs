@@ -24,9 +24,7 @@ internal static class Returning
         var regions = to.Body.Regions;
         var behind = regions.Behind(to);
         var active = to == target ? null : run.Case.Tokens.FirstOrDefault(token => token.Scope == scope && token.Element == to.Id);
-        var beside = active is not null || (!behind.Contains(run.ElementOf(from)) && regions.AreConcurrent(regions.EntryOf(run.ElementOf(from), to), run.ElementOf(from), to));
-        // From one alternative to another there is no way round: the one is left for the other.
-        if (!beside) behind.Add(run.ElementOf(from));
+        var beside = active is not null || !behind.Contains(run.ElementOf(from));
         var gone = active is null ? Behind(run, scope, behind) : [];
         var positions = then == AfterReturn.StraightBack && !beside ? gone.Select(token => Remember(run, token)).ToImmutableArray() : [];
         foreach (var token in gone) run.Cancel(token, token == from ? "sent back" : "superseded by a return");
@@ -41,7 +39,7 @@ internal static class Returning
 
     /// <summary>
     /// Whether the target lies before where the case stands: not when some token is still on its way to it, as after a loop or a
-    /// return. What was decided in that earlier passing is decided anew when the case comes to it.
+    /// return, and not when one has gone another way of a choice. What was decided in an earlier passing stands for that passing alone.
     /// </summary>
     public static bool IsPassed(Run run, Token source, Element target)
     {
@@ -49,7 +47,7 @@ internal static class Returning
         while (true)
         {
             foreach (var token in run.Case.Tokens)
-                if (token.Scope == scope && token.Element != to.Id && to.Body.Regions.IsAhead(to, run.ElementOf(token))) return false;
+                if (token.Scope == scope && token.Element != to.Id && !to.Body.Regions.IsPast(to, run.ElementOf(token))) return false;
             if (to == target || run.Case.Tokens.FirstOrDefault(token => token.Scope == scope && token.Element == to.Id) is not { } container) return true;
             scope = container.Number;
             to = ((SubProcess)to).Inside.Holding(target)!;

@@ -24,5 +24,5 @@ internal static class Joining
         return true;
     }
 
-    private static bool IsAwaiting(Case @case) => !(@case.Tasks.IsEmpty && @case.Jobs.IsEmpty && @case.Timers.IsEmpty && @case.Incidents.IsEmpty);
+    private static bool IsAwaiting(Case @case) => !(@case.Tasks.IsEmpty && @case.Jobs.IsEmpty && @case.Timers.IsEmpty && @case.Subscriptions.IsEmpty && @case.Incidents.IsEmpty);
 }

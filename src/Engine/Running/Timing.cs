@@ -4,7 +4,7 @@ using WorkflowHub.Engine.State;
 
 namespace WorkflowHub.Engine.Running;
 
-/// <summary>Timers of a token: armed while it stays, gone when it goes.</summary>
+/// <summary>What a token waits for, timers and subscriptions: there while it stays, gone when it goes.</summary>
 internal static class Timing
 {
     public static void Arm(this Run run, Token token, Element element, DateTimeOffset due) =>
@@ -14,6 +14,8 @@ internal static class Timing
     {
         foreach (var timer in run.Case.Timers)
             if (timer.Token == token.Number && timer.Element == element) return true;
+        foreach (var subscription in run.Case.Subscriptions)
+            if (subscription.Token == token.Number && subscription.Element == element) return true;
         return false;
     }
 
@@ -21,6 +23,8 @@ internal static class Timing
     {
         foreach (var timer in run.Case.Timers)
             if (timer.Token == token.Number) run.Emit(new TimerCancelled(timer.Number, timer.Element) { At = run.At, By = run.By });
+        foreach (var subscription in run.Case.Subscriptions)
+            if (subscription.Token == token.Number) run.Emit(new SubscriptionClosed(subscription.Number, subscription.Element) { At = run.At, By = run.By });
     }
 
     /// <summary>The moment so much later, or null without a duration or beyond the calendar.</summary>

@@ -18,10 +18,10 @@ internal static class Invariants
 
     // The processes are made so that they can always end: a case that only waits at a join is stuck.
     private static void Moves(Case @case) =>
-        Assert.True(@case.Tasks.Length + @case.Jobs.Length + @case.Timers.Length + @case.Incidents.Length > 0, $"Nothing can move the case on: {Words.Of(@case)}");
+        Assert.True(@case.Tasks.Length + @case.Jobs.Length + @case.Timers.Length + @case.Subscriptions.Length + @case.Incidents.Length > 0, $"Nothing can move the case on: {Words.Of(@case)}");
 
     private static void NothingLives(Case @case) =>
-        Assert.Equal(0, @case.Tokens.Length + @case.Rounds.Length + @case.Tasks.Length + @case.Jobs.Length + @case.Timers.Length + @case.Incidents.Length);
+        Assert.Equal(0, @case.Tokens.Length + @case.Rounds.Length + @case.Tasks.Length + @case.Jobs.Length + @case.Timers.Length + @case.Subscriptions.Length + @case.Incidents.Length);
 
     private static void EverythingBelongs(Case @case)
     {
@@ -29,6 +29,7 @@ internal static class Invariants
         Assert.Equal(tokens.Count, @case.Tokens.Length);
         Assert.All(@case.Tokens, token => Assert.True(token.Scope == 0 || tokens.Contains(token.Scope), $"Token {token.Number} has lost its scope."));
         Assert.All(@case.Timers, timer => Assert.Contains(timer.Token, tokens));
+        Assert.All(@case.Subscriptions, subscription => Assert.Contains(subscription.Token, tokens));
         Assert.All(@case.Jobs, job => Assert.Contains(job.Token, tokens));
         Assert.All(@case.Rounds, round => Assert.Contains(round.Token, tokens));
         Assert.All(@case.Incidents, incident => Assert.Contains(incident.Token, tokens));

@@ -1,0 +1,48 @@
+using WorkflowHub.Engine.Elements;
+using WorkflowHub.Engine.Events;
+using WorkflowHub.Engine.State;
+
+namespace WorkflowHub.Engine.Running;
+
+/// <summary>Messages, signals and errors on their way to who listens.</summary>
+internal static class Signalling
+{
+    /// <summary>Everything that listens for the signal at this moment hears it.</summary>
+    public static void Signal(this Run run, string name)
+    {
+        foreach (var subscription in run.Case.Subscriptions)
+            if (subscription.Kind == Subscription.Signal && subscription.Name == name && run.Case.Subscriptions.Numbered(subscription.Number) is not null) run.Meet(subscription);
+    }
+
+    /// <summary>What a token listened for has come.</summary>
+    public static void Meet(this Run run, Subscription subscription)
+    {
+        var token = run.Case.Tokens.Numbered(subscription.Token)!;
+        run.Emit(new SubscriptionMet(subscription.Number, subscription.Element) { At = run.At, By = run.By });
+        run.Procedure.Element(subscription.Element).Trigger(run, token);
+    }
+
+    /// <summary>Leaves the innermost container around a token that listens for the error; where none does, somebody must look.</summary>
+    public static void Throw(this Run run, Token token, Element from, string code)
+    {
+        for (var (owner, scope) = (from.Body.Owner, token.Scope); owner is Activity host; owner = host.Body.Owner)
+        {
+            var around = run.Case.Tokens.Numbered(scope)!;
+            if (host.Border.Find(boundary => boundary.Error == code) is { } exact) Catch(run, token, exact, around);
+            else if (host.Border.Find(boundary => boundary.Error == BoundaryEvent.AnyError) is { } any) Catch(run, token, any, around);
+            else
+            {
+                scope = around.Scope;
+                continue;
+            }
+            return;
+        }
+        run.Raise(token, from, "error", $"'{from.Id}' ended with the error '{code}', for which nothing listens.");
+    }
+
+    private static void Catch(Run run, Token thrower, BoundaryEvent boundary, Token host)
+    {
+        run.Leave(thrower, []);
+        boundary.Trigger(run, host);
+    }
+}
