@@ -36,6 +36,7 @@ public static class ProcedureCompiler
             Steps = [.. Names.Within(process).Select(part => part.Name == "userTask" ? bodies.Elements.GetValueOrDefault(part.Id ?? "")?.Plan?.Step : null).OfType<Step>()],
             ElementNames = NamesOf(process, reader),
             Title = source.Title is { } title ? reader.Feel(process, title) : null,
+            WithdrawUntil = WithdrawalOf(process, reader),
         };
         Check(procedure, process, reader);
         // What the reader could not make sense of has been told once.
@@ -60,9 +61,18 @@ public static class ProcedureCompiler
         return names.ToImmutable();
     }
 
+    private static string? WithdrawalOf(XmlPart process, ModelReader reader)
+    {
+        if (process.Extension("withdraw") is not { } withdraw) return null;
+        reader.OnlyKnown(withdraw, ["until"], []);
+        return reader.Required(withdraw, "until");
+    }
+
     private static void Check(Procedure procedure, XmlPart process, ModelReader reader)
     {
         if (procedure.Body.Starts.IsEmpty) reader.Problem("bpmn.no-start", process, "The process has nowhere to begin: a start event is expected.");
+        if (procedure.WithdrawUntil is { } until && procedure.Steps.All(step => step.Id != until))
+            reader.Problem("bpmn.withdraw", process.Extension("withdraw")!, $"The case may be withdrawn until '{until}': the id of a user task was expected.");
         foreach (var step in procedure.Steps)
             foreach (var target in step.Returns)
                 CheckReturn(procedure, step, target, reader);
