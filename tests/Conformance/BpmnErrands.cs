@@ -1,3 +1,4 @@
+using WorkflowHub.Engine;
 using WorkflowHub.Engine.Commands;
 using WorkflowHub.Engine.Effects;
 using WorkflowHub.Engine.Events;
@@ -25,6 +26,7 @@ internal sealed class BpmnErrands(BpmnWorld world)
         switch (effect)
         {
             case RunJob { Kind: "script" } job: Script(running, job); break;
+            case RunJob { Kind: "call" } job: Call(running, job); break;
             case RunJob job: throw new BpmnFailure($"The runner does no job of the kind {job.Kind}.");
             default: throw new BpmnFailure($"The runner does not know the effect {effect.GetType().Name}.");
         }
@@ -33,7 +35,21 @@ internal sealed class BpmnErrands(BpmnWorld world)
     /// <summary>Facts that concern an errand under way.</summary>
     public void Notice(Running running, Event fact)
     {
-        if (fact is JobCancelled cancelled) waiting.RemoveAll(job => job.Case == running && job.Job == cancelled.Job);
+        switch (fact)
+        {
+            case JobCancelled cancelled: Abandon(running, cancelled.Job); break;
+            case CaseEnded { Status: CaseStatus.Completed or CaseStatus.Terminated } when running is { Parent: { Ended: false } parent, Job: { } job }: Complete(parent, job, running.Case.Data); break;
+        }
+    }
+
+    private void Call(Running running, RunJob job) =>
+        world.StartCase(job.Input["procedure"].AsText!, (ContextValue)job.Input["data"], running, job.Job);
+
+    private void Abandon(Running running, int job)
+    {
+        waiting.RemoveAll(one => one.Case == running && one.Job == job);
+        foreach (var called in world.Cases.Where(one => one.Parent == running && one.Job == job && !one.Ended).ToList())
+            world.Do(called, new CancelCase("the call was cancelled") { At = world.Now, By = Command.System });
     }
 
     public (DateTimeOffset At, Action Action)? NextDue()

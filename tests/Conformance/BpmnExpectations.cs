@@ -46,13 +46,7 @@ internal sealed class BpmnExpectations(BpmnPlayer player)
     private Value Variable(JsonElement step)
     {
         var holder = step.Text("onTask") is not null ? player.Named<TaskRef>(step, "onTask").Running
-            : player.Named(step.Text("on")!) switch
-            {
-                Running running => running,
-                TokenRef token => token.Running,
-                TaskRef task => task.Running,
-                _ => throw new BpmnFailure($"{step.Text("on")} has no variables."),
-            };
+            : player.Holder(step.Text("on")!);
         return holder.Case.Data[step.Text("name")!];
     }
 

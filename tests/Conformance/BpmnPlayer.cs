@@ -73,7 +73,8 @@ internal sealed class BpmnPlayer
             case "fireTimer": Named<TimerRef>(step, "job").Fire(world); break;
             case "runDueTimers": world.AdvanceTo(world.Now); break;
             case "deleteInstance": Delete(Named<Running>(step, "instance")); break;
-            case "setVariable" or "message" or "signal" or "triggerWait" or "assignTask": throw new BpmnFailure($"The engine has no command for {op} yet.");
+            case "setVariable": Set(step); break;
+            case "message" or "signal" or "triggerWait" or "assignTask": throw new BpmnFailure($"The engine has no command for {op} yet.");
             case var expect when expect.StartsWith("expect", StringComparison.Ordinal): expectations.Check(step); break;
             default: throw new BpmnFailure($"The runner knows no step {op}.");
         }
@@ -106,6 +107,22 @@ internal sealed class BpmnPlayer
         var outcome = task.Running.Procedure.Step(open.Step)!.Outcomes[0].Id;
         world.Do(task.Running, new ActOnTask(open.Number, outcome, data, null) { At = world.Now, By = open.Assignee ?? open.Candidates[0].Person });
     }
+
+    private void Set(JsonElement step)
+    {
+        var running = step.Text("onTask") is not null ? Named<TaskRef>(step, "onTask").Running : Holder(step.Text("on")!);
+        var changes = ContextValue.Of((step.Text("name")!, step.TryGetProperty("value", out var value) ? BpmnValues.Of(value) : Value.Null));
+        world.Do(running, new CorrectData(changes, "set by the script") { At = world.Now, By = BpmnPeople.Applicant });
+    }
+
+    /// <summary>The case that something belongs to.</summary>
+    public Running Holder(string name) => Named(name) switch
+    {
+        Running running => running,
+        TokenRef token => token.Running,
+        TaskRef task => task.Running,
+        _ => throw new BpmnFailure($"{name} has no variables."),
+    };
 
     private void Claim(TaskRef task, string person) =>
         world.Do(task.Running, new ClaimTask(task.Open.Number) { At = world.Now, By = person });

@@ -13,7 +13,7 @@ public sealed record CompleteJob(int Job, ContextValue Result) : Command
         if (run.Case.Status == CaseStatus.None) return Checks.NotActive(run.Case);
         if (run.Case.Jobs.Numbered(Job) is not { } job) return null;
         var token = run.Case.Tokens.Numbered(job.Token)!;
-        ((ServiceTask)run.Procedure.Element(job.Element)).Finish(run, token, job, Result);
+        ((Errand)run.Procedure.Element(job.Element)).Finish(run, token, job, Result);
         return null;
     }
 }

@@ -18,7 +18,7 @@ public sealed record RetryIncident(int Incident) : Command
         var token = run.Case.Tokens.Numbered(incident.Token)!;
         var element = run.Procedure.Element(token.Element);
         run.Emit(new IncidentResolved(Incident) { At = At, By = By });
-        if (incident.Job is not null) ((ServiceTask)element).RequestAgain(run, token);
+        if (incident.Job is not null) ((Errand)element).RequestAgain(run, token);
         else element.Resume(run, token, incident);
         return null;
     }

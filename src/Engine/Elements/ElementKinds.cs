@@ -18,6 +18,7 @@ internal static class ElementKinds
         ["task"] = new((part, reader, _) => new PlainTask(part, reader)),
         ["manualTask"] = new((part, reader, _) => new PlainTask(part, reader)),
         ["serviceTask"] = new((part, reader, _) => new ServiceTask(part, reader), "job"),
+        ["callActivity"] = new((part, reader, _) => new CallActivity(part, reader), "call"),
         ["subProcess"] = new((part, reader, bodies) => new SubProcess(part, reader, bodies)),
         ["exclusiveGateway"] = new((part, reader, _) => new ExclusiveGateway(part, reader)),
         ["inclusiveGateway"] = new((part, reader, _) => new InclusiveGateway(part, reader)),

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using WorkflowHub.Engine.Events;
+using WorkflowHub.Engine.Reading;
+using WorkflowHub.Engine.Running;
+using WorkflowHub.Engine.State;
+using WorkflowHub.Expressions;
+
+namespace WorkflowHub.Engine.Elements;
+
+/// <summary>Work that somebody outside does: asked for as an effect, answered by a command.</summary>
+internal abstract class Errand(XmlPart part, ModelReader reader) : Activity(part, reader)
+{
+    protected abstract string Kind { get; }
+
+    /// <summary>What the job is given; null when it could not be worked out, which is noted.</summary>
+    protected abstract ContextValue? Input(Run run, Token token);
+
+    /// <summary>What becomes data of the case when the job is done; null when it could not be worked out, which is noted.</summary>
+    protected abstract ContextValue? Output(Run run, Token token, OpenJob job, ContextValue result);
+
+    protected sealed override void Begin(Run run, Token token)
+    {
+        if (Input(run, token) is { } input) run.Request(token, Kind, input);
+    }
+
+    /// <summary>Asks anew, under a number of its own: the input may have changed, and nobody waits for the old answer any more.</summary>
+    public void RequestAgain(Run run, Token token)
+    {
+        run.CancelJobOf(token);
+        Begin(run, token);
+    }
+
+    /// <summary>The job is done: its outputs become data of the case.</summary>
+    public void Finish(Run run, Token token, OpenJob job, ContextValue result)
+    {
+        if (Output(run, token, job, result) is not { } changes) return;
+        run.Emit(new JobCompleted(job.Number, Id, result) { At = run.At, By = run.By });
+        run.ResolveIncidentsOf(token);
+        run.Change(changes);
+        Leave(run, token);
+    }
+
+    public override void Cancel(Run run, Token token, string reason)
+    {
+        run.CancelJobOf(token);
+        base.Cancel(run, token, reason);
+    }
+
+    protected ContextValue? Evaluate(Run run, Token token, ImmutableArray<Mapping> mappings, Func<Expression, Value> evaluate, OpenJob? job)
+    {
+        var values = ContextValue.Empty;
+        foreach (var mapping in mappings)
+        {
+            var value = evaluate(mapping.Expression);
+            if (value is NullValue { Reason: { } reason })
+            {
+                run.Raise(token, this, "expression", $"'{mapping.Name}' of '{Id}' could not be worked out: {reason}", job?.Number);
+                return null;
+            }
+            values = values.With(mapping.Name, value);
+        }
+        return values;
+    }
+}
