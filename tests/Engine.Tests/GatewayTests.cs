@@ -74,4 +74,22 @@ public sealed class GatewayTests
             + "<intermediateCatchEvent id=\"slow\"><timerEventDefinition><timeDuration>P2D</timeDuration></timerEventDefinition></intermediateCatchEvent>"
             + "<intermediateCatchEvent id=\"quick\"><timerEventDefinition><timeDuration>P1D</timeDuration></timerEventDefinition></intermediateCatchEvent>"
             + Step("a", Person("binh")) + Step("b", Person("chi")) + Flows("start>race>slow>a>end", "race>quick>b>end"))).Start().Wait(TimeSpan.FromDays(3)).Act("b", "chi").Check();
+
+    [Fact]
+    public void Straight_back_out_of_an_inclusive_region_leaves_nothing_at_its_join()
+    {
+        const string Back = "<wh:return to=\"a\" then=\"straight-back\"/>";
+        var story = new Story(Procedure(Ends + "<inclusiveGateway id=\"fork\"/><inclusiveGateway id=\"join\"/>" + Step("a", Person("binh"), "", "<wh:return to=\"b\" then=\"run-again\"/>")
+            + Step("b", Person("chi")) + Step("after", Person("lan"), "", Back)
+            + Flows("start>fork>a>join>after>end", "fork>b>join"))).Start().Act("a", "binh").Act("b", "chi");
+
+        story.Return("after", "lan", "a", "?").Return("a", "binh", "b", "?");
+        Assert.Equal(["b: chi"], story.Open);
+        story.Act("b", "chi");
+        Assert.Equal(["a: binh"], story.Open);
+        story.Act("a", "binh");
+        Assert.Equal(["after: lan"], story.Open);
+        Assert.Single(story.Case.Tokens);
+        Assert.Equal(CaseStatus.Completed, story.Act("after", "lan").Case.Status);
+    }
 }

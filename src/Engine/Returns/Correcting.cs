@@ -18,18 +18,27 @@ internal static class Correcting
     {
         var level = token;
         for (var up = correction.Levels; up > 0; up--) level = run.Case.Tokens.Numbered(level.Scope)!;
-        var carried = new List<Token>();
-        foreach (var flow in correction.Carried)
-        {
-            if (run.Case.Tokens.FirstOrDefault(waiting => waiting.Scope == level.Scope && waiting.Flow == flow && run.ElementOf(waiting).Joins) is not { } counted) return false;
-            carried.Add(counted);
-        }
+        var region = run.ElementOf(level);
+        if (Counted(run, level.Scope, region, correction) is not { } counted) return false;
 
         run.Leave(token, []);
-        var region = run.ElementOf(level);
-        foreach (var other in Returning.Behind(run, level.Scope, region.Body.Regions.Behind(region)).Union(carried)) run.Cancel(other, "the correction is made");
+        foreach (var other in Returning.Behind(run, level.Scope, region.Body.Regions.Behind(region)).Union(counted)) run.Cancel(other, "the correction is made");
         foreach (var position in correction.Positions) Restore(run, position, level.Scope);
         return true;
+    }
+
+    /// <summary>What waits at joins for branches that had been counted; null when one of those branches is open again.</summary>
+    private static List<Token>? Counted(Run run, int scope, Element region, Correction correction)
+    {
+        var counted = new List<Token>();
+        foreach (var id in correction.Carried)
+        {
+            var flow = region.Body.Flows.First(flow => flow.Id == id);
+            var waiting = run.Case.Tokens.FirstOrDefault(token => token.Scope == scope && token.Element == flow.Target.Id && token.Flow == id);
+            if (waiting is not null) counted.Add(waiting);
+            else if (flow.Target is ParallelGateway || Returning.IsComing(run, scope, flow, region.Body.Regions.Before(region))) return null;
+        }
+        return counted;
     }
 
     /// <summary>Steps that sent the case to another branch go on when the step there is done, or gone.</summary>

@@ -102,7 +102,9 @@ internal static class Returning
     private static ImmutableArray<string> PlaceCounted(Run run, int scope, HashSet<Element> behind, HashSet<Element> before)
     {
         var counted = Counted(run, scope, behind, before);
-        foreach (var flow in counted) run.Place(flow.Target, scope, flow);
+        // An inclusive join does not wait for what cannot come: it needs no token, only to be known as passed.
+        foreach (var flow in counted)
+            if (flow.Target is ParallelGateway) run.Place(flow.Target, scope, flow);
         return [.. counted.Select(flow => flow.Id)];
     }
 
@@ -113,7 +115,7 @@ internal static class Returning
     private static List<Flow> Counted(Run run, int scope, HashSet<Element> behind, HashSet<Element> before)
     {
         var counted = new List<Flow>();
-        foreach (var join in behind.Where(element => element is ParallelGateway && element.Joins).OrderBy(element => element.Body.Elements.IndexOf(element)))
+        foreach (var join in behind.Where(element => element.Joins).OrderBy(element => element.Body.Elements.IndexOf(element)))
             foreach (var flow in join.Incoming)
                 if (!behind.Contains(flow.Source) && !IsAwaited(run, scope, flow, join, before)) counted.Add(flow);
         return counted;
@@ -124,6 +126,15 @@ internal static class Returning
         var upstream = Upstream(flow, join, before);
         foreach (var token in run.Case.Tokens)
             if (token.Scope == scope && (token.Element == join.Id ? token.Flow == flow.Id : upstream.Contains(run.ElementOf(token)))) return true;
+        return false;
+    }
+
+    /// <summary>Whether a token is on its way to a join by a flow.</summary>
+    public static bool IsComing(Run run, int scope, Flow flow, HashSet<Element> before)
+    {
+        var upstream = Upstream(flow, flow.Target, before);
+        foreach (var token in run.Case.Tokens)
+            if (token.Scope == scope && upstream.Contains(run.ElementOf(token))) return true;
         return false;
     }
 
