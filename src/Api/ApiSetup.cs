@@ -19,7 +19,6 @@ internal static class ApiSetup
         services.AddScoped<StartCheck>();
         services.AddScoped<SupervisorCheck>();
         services.AddScoped<CaseReader>();
-        services.AddScoped<AnswerCheck>();
         services.AddScoped<TaskReader>();
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         // What cannot be read is refused with a problem document, in every environment alike.

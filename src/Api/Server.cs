@@ -30,7 +30,8 @@ public static class Server
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddStorage(options.Storage);
-        builder.AddHosting(new HostingOptions());
+        // SQLite has one writer; a server takes several groups at once.
+        builder.AddHosting(new HostingOptions(CommitWriters: options.Storage.Kind == DatabaseKind.Sqlite ? 1 : 2));
         builder.Services.AddAccounts(options);
         builder.Services.AddApi(options);
         builder.Services.AddFeeds();

@@ -7,6 +7,7 @@ namespace WorkflowHub.Expressions;
 /// <summary>A FEEL context: named values that keep the order in which they were written. Immutable.</summary>
 public sealed record ContextValue : Value, IReadOnlyCollection<KeyValuePair<string, Value>>
 {
+    /// <summary>The context without entries: <c>{}</c>.</summary>
     public static readonly ContextValue Empty = new([]);
 
     // Contexts of a case are small and read far more often than written: an array in order, searched in order up to a few
@@ -40,11 +41,14 @@ public sealed record ContextValue : Value, IReadOnlyCollection<KeyValuePair<stri
     public static ContextValue Of(params IEnumerable<(string Name, Value Value)> entries) =>
         From(entries.Select(entry => KeyValuePair.Create(entry.Name, entry.Value)));
 
+    /// <summary>How many entries it has.</summary>
     public int Count => entries.Length;
 
     /// <summary>The value of a name, or FEEL null where there is none.</summary>
     public Value this[string name] => TryGet(name, out var value) ? value : Null;
 
+    /// <summary>Finds the value of a name.</summary>
+    /// <returns>False, and null, where the context has no entry of that name (an entry may hold FEEL null).</returns>
     public bool TryGet(string name, [NotNullWhen(true)] out Value? value)
     {
         var at = IndexOf(name);
@@ -60,6 +64,7 @@ public sealed record ContextValue : Value, IReadOnlyCollection<KeyValuePair<stri
         return new ContextValue(at < 0 ? entries.Add(entry) : entries.SetItem(at, entry));
     }
 
+    /// <summary>This context without one name; itself when it has none of that name.</summary>
     public ContextValue Without(string name)
     {
         var at = IndexOf(name);
@@ -115,6 +120,7 @@ public sealed record ContextValue : Value, IReadOnlyCollection<KeyValuePair<stri
         return true;
     }
 
+    /// <inheritdoc/>
     public override int GetHashCode()
     {
         var hash = 0;
@@ -122,6 +128,7 @@ public sealed record ContextValue : Value, IReadOnlyCollection<KeyValuePair<stri
         return hash;
     }
 
+    /// <summary>The entries in the order in which they were written.</summary>
     public ImmutableArray<KeyValuePair<string, Value>>.Enumerator GetEnumerator() => entries.GetEnumerator();
 
     IEnumerator<KeyValuePair<string, Value>> IEnumerable<KeyValuePair<string, Value>>.GetEnumerator() =>

@@ -19,6 +19,7 @@ public sealed class Expression
         Names = [.. names.Used];
     }
 
+    /// <summary>The text it was compiled from.</summary>
     public string Source { get; }
 
     /// <summary>The names of the scope that the expression reads, in alphabetical order.</summary>

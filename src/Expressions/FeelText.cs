@@ -7,6 +7,8 @@ namespace WorkflowHub.Expressions;
 /// <summary>Values as FEEL's string() writes them (DMN 1.5, 10.3.4.1).</summary>
 public static class FeelText
 {
+    /// <summary>The text of a value; a string as it is, within a list or a context in quotes.</summary>
+    /// <returns>Always a text: <c>null</c> for null, whatever its reason.</returns>
     public static string Of(Value value)
     {
         var text = new StringBuilder();
@@ -42,19 +44,32 @@ public static class FeelText
                 {
                     if (!first) text.Append(", ");
                     first = false;
-                    text.Append(name).Append(": ");
+                    WriteName(text, name);
+                    text.Append(": ");
                     if (!Write(text, entry, true, limit)) return false;
                 }
                 text.Append('}');
                 break;
             case RangeValue range: WriteRange(text, range, limit); break;
             case TextValue quotedText when quoted:
-                text.Append('"').Append(quotedText.Text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)).Append('"');
+                WriteQuoted(text, quotedText.Text);
                 break;
             default: text.Append(Plain(value)); break;
         }
         return text.Length <= limit;
     }
+
+    // A name that FEEL could not read without quotes is written with them.
+    private static void WriteName(StringBuilder text, string name)
+    {
+        var plain = name.Length > 0 && NamesInText.IsStart(name[0]);
+        foreach (var c in name) plain = plain && (NamesInText.IsPart(c) || NamesInText.IsSymbol(c) || c == ' ');
+        if (plain) text.Append(name);
+        else WriteQuoted(text, name);
+    }
+
+    private static void WriteQuoted(StringBuilder text, string written) =>
+        text.Append('"').Append(written.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)).Append('"');
 
     private static void WriteRange(StringBuilder text, RangeValue range, int limit)
     {

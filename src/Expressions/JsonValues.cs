@@ -13,7 +13,7 @@ public static class JsonValues
     /// <summary>Nesting allowed in JSON that is read as a value.</summary>
     public const int MaxDepth = 64;
 
-    /// <exception cref="JsonException">Not JSON, nested deeper than <see cref="MaxDepth"/>, a name twice in one object, or a number outside what a decimal holds.</exception>
+    /// <exception cref="JsonException">Not JSON, nested deeper than <see cref="MaxDepth"/>, a name twice in one object, a text that is not UTF-8, or a number outside what a decimal holds.</exception>
     public static Value Parse(ReadOnlySpan<byte> utf8)
     {
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
@@ -23,6 +23,8 @@ public static class JsonValues
         return value;
     }
 
+    /// <summary>The value of a parsed element.</summary>
+    /// <exception cref="JsonException">As for <see cref="Parse"/>.</exception>
     public static Value From(JsonElement element) => Parse(System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(element));
 
     /// <summary>Reads the value the reader stands on, leaving it on the value's last token.</summary>
@@ -33,7 +35,7 @@ public static class JsonValues
             case JsonTokenType.Null: return Value.Null;
             case JsonTokenType.True: return Value.True;
             case JsonTokenType.False: return Value.False;
-            case JsonTokenType.String: return Value.Of(reader.GetString());
+            case JsonTokenType.String: return Value.Of(Text(ref reader));
             case JsonTokenType.Number:
                 return reader.TryGetDecimal(out var number) ? Value.Of(number) : throw new JsonException("A number outside what can be held exactly (28 digits).");
             case JsonTokenType.StartArray:
@@ -47,12 +49,25 @@ public static class JsonValues
         }
     }
 
+    private static string Text(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException fault)
+        {
+            // The reader looks at the characters of a text only when it is asked for it.
+            throw new JsonException("A text holds bytes that are not UTF-8, or half a surrogate pair.", fault);
+        }
+    }
+
     private static ContextValue ReadContext(ref Utf8JsonReader reader)
     {
         var entries = new List<KeyValuePair<string, Value>>();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = reader.GetString()!;
+            var name = Text(ref reader);
             reader.Read();
             entries.Add(KeyValuePair.Create(name, Read(ref reader)));
         }
@@ -60,6 +75,7 @@ public static class JsonValues
         return context.Count == entries.Count ? context : throw new JsonException("A name stands twice in one object.");
     }
 
+    /// <summary>Writes a value; dates, durations, ranges and functions as the text that <see cref="FeelText"/> makes of them.</summary>
     public static void Write(Utf8JsonWriter writer, Value value)
     {
         switch (value)
@@ -86,6 +102,7 @@ public static class JsonValues
         }
     }
 
+    /// <summary>A value as JSON in UTF-8.</summary>
     public static byte[] ToUtf8(Value value)
     {
         using var stream = new MemoryStream();
@@ -97,8 +114,11 @@ public static class JsonValues
 /// <summary>Lets records that hold values be written with System.Text.Json.</summary>
 public sealed class JsonValueConverter : JsonConverter<Value>
 {
+    /// <inheritdoc/>
     public override bool HandleNull => true;
+    /// <inheritdoc/>
     public override bool CanConvert(Type typeToConvert) => typeof(Value).IsAssignableFrom(typeToConvert);
+    /// <inheritdoc/>
     public override Value Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => JsonValues.Read(ref reader);
 
     /// <summary>A member that is not there at all is written like a FEEL null.</summary>

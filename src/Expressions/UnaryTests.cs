@@ -27,10 +27,15 @@ public sealed class UnaryTests
         nodes = tests.Sum(test => test.Nodes);
     }
 
+    /// <summary>The text they were compiled from.</summary>
     public string Source { get; }
 
     /// <summary>The values written out in them.</summary>
     internal ImmutableArray<Value> Literals { get; }
+
+    internal ReadOnlySpan<TestNode> Alternatives => tests;
+
+    internal bool IsNegated => negated;
 
     /// <summary>Whether every value passes: the cell is <c>-</c>.</summary>
     public bool IsAny => tests.Length == 0;

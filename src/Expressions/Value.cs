@@ -10,17 +10,27 @@ public abstract record Value
 {
     private protected Value() { }
 
+    /// <summary>Null without a reason.</summary>
     public static readonly Value Null = new NullValue(null);
+    /// <summary><c>true</c>.</summary>
     public static readonly BooleanValue True = new(true);
+    /// <summary><c>false</c>.</summary>
     public static readonly BooleanValue False = new(false);
 
+    /// <summary>A boolean.</summary>
     public static Value Of(bool value) => value ? True : False;
+    /// <summary>A number.</summary>
     public static Value Of(decimal value) => new NumberValue(value);
+    /// <summary>A string, or null for null.</summary>
     public static Value Of(string? value) => value is null ? Null : new TextValue(value);
+    /// <summary>A date.</summary>
     public static Value Of(DateOnly value) => new DateValue(value);
+    /// <summary>A date and time with its offset from UTC.</summary>
     public static Value Of(DateTimeOffset value) => new DateTimeValue(value.DateTime, value.Offset, null);
+    /// <summary>A list.</summary>
     public static Value Of(params IEnumerable<Value> items) => new ListValue([.. items]);
 
+    /// <summary>Whether this is FEEL null, with a reason or without.</summary>
     public bool IsNull => this is NullValue;
 
     /// <summary>FEEL knows only true as true: null and every other value are not.</summary>
@@ -36,49 +46,69 @@ public abstract record Value
     public string? AsText => (this as TextValue)?.Text;
 }
 
+/// <summary>Null, and where it comes from.</summary>
 /// <param name="Reason">Why an evaluation came to null, when it was a fault (a cap reached, a wrong type); null for a plain null.</param>
 public sealed record NullValue(string? Reason) : Value
 {
+    /// <summary>Nulls are equal whatever their reasons.</summary>
     public bool Equals(NullValue? other) => other is not null;
+    /// <inheritdoc/>
     public override int GetHashCode() => 0;
 }
 
+/// <summary><c>true</c> or <c>false</c> (DMN 1.5, 10.3.2.3.3).</summary>
+/// <param name="Value">Which of the two.</param>
 public sealed record BooleanValue(bool Value) : Value;
 
+/// <summary>A number: exact to 28 digits (DMN 1.5, 10.3.2.3.1).</summary>
+/// <param name="Number">The number.</param>
 public sealed record NumberValue(decimal Number) : Value;
 
+/// <summary>A string (DMN 1.5, 10.3.2.3.2).</summary>
+/// <param name="Text">Its characters in UTF-16; functions count code points.</param>
 public sealed record TextValue(string Text) : Value
 {
     // A long text is as much to hold and to compare as several values.
     internal override int Size => 1 + (Text.Length / 64);
 }
 
+/// <summary>A calendar day (DMN 1.5, 10.3.2.3.5).</summary>
 /// <param name="Date">The day, when <paramref name="Eras"/> is 0.</param>
 /// <param name="Eras">Other than 0 only outside the years 1 to 9999: how many times 400 years the day is away from <paramref name="Date"/>.</param>
 public sealed record DateValue(DateOnly Date, int Eras = 0) : Value;
 
+/// <summary>A time of day (DMN 1.5, 10.3.2.3.4).</summary>
 /// <param name="Time">Time of day.</param>
 /// <param name="Offset">Offset from UTC; null for a local time.</param>
 /// <param name="Zone">IANA zone id when the time was written with one.</param>
 public sealed record TimeValue(TimeOnly Time, TimeSpan? Offset, string? Zone) : Value;
 
+/// <summary>A date and time (DMN 1.5, 10.3.2.3.6).</summary>
 /// <param name="Moment">Date and time of day as written.</param>
 /// <param name="Offset">Offset from UTC; null for a local date and time.</param>
 /// <param name="Zone">IANA zone id when it was written with one.</param>
 /// <param name="Eras">Other than 0 only outside the years 1 to 9999: how many times 400 years the moment is away from <paramref name="Moment"/>.</param>
 public sealed record DateTimeValue(DateTime Moment, TimeSpan? Offset, string? Zone, int Eras = 0) : Value;
 
+/// <summary>A duration of days and time, to 100 nanoseconds (DMN 1.5, 10.3.2.3.7).</summary>
+/// <param name="Length">Its length, negative for a negative duration.</param>
 public sealed record DaysTimeDurationValue(TimeSpan Length) : Value;
 
+/// <summary>A duration of years and months (DMN 1.5, 10.3.2.3.8).</summary>
 /// <param name="Months">Whole months, negative for a negative duration.</param>
 public sealed record YearsMonthsDurationValue(long Months) : Value;
 
+/// <summary>A list (DMN 1.5, 10.3.2.6).</summary>
+/// <param name="Items">The items; null is a FEEL null among them.</param>
 public sealed record ListValue(ImmutableArray<Value> Items) : Value
 {
+    /// <summary>The list without items: <c>[]</c>.</summary>
     public static readonly ListValue Empty = new(ImmutableArray<Value>.Empty);
 
+    /// <summary>Equal when the items are, in order.</summary>
     public bool Equals(ListValue? other) => other is not null && Items.AsSpan().SequenceEqual(other.Items.AsSpan());
 
+    /// <inheritdoc/>
     public override int GetHashCode()
     {
         var hash = new HashCode();
@@ -103,7 +133,17 @@ public sealed record ListValue(ImmutableArray<Value> Items) : Value
 public sealed record RangeValue(Value? Start, Value? End, bool StartIncluded, bool EndIncluded, RangeForm Form = RangeForm.Interval) : Value;
 
 /// <summary>Whether a range is all between its ends, one value alone, or everything but one value.</summary>
-public enum RangeForm { Interval, Exactly, Except }
+public enum RangeForm
+{
+    /// <summary>All between the ends.</summary>
+    Interval,
+
+    /// <summary>The value at both ends alone: <c>(= 5)</c>.</summary>
+    Exactly,
+
+    /// <summary>Everything but the value at both ends: <c>(!= 5)</c>.</summary>
+    Except,
+}
 
 /// <summary>A function as a value: a lambda, a built-in, a business knowledge model or a decision service.</summary>
 public abstract record FunctionValue : Value
@@ -130,7 +170,9 @@ public abstract record FunctionValue : Value
         return Call(arguments, frame);
     }
 
+    /// <summary>A function equals itself alone.</summary>
     public virtual bool Equals(FunctionValue? other) => ReferenceEquals(this, other);
+    /// <inheritdoc/>
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 }
 

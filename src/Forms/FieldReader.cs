@@ -17,7 +17,7 @@ internal sealed class FieldReader(ContextValue root, Action<string, string> repo
         Read(root, field, "");
         field.Close();
         if (field.Properties.Count == 0) report("", "A form's schema declares its fields under 'properties'.");
-        CompileComputed(field, [.. field.Properties.Select(property => property.Name)]);
+        CompileComputed(field, [.. field.Properties]);
         return field;
     }
 
@@ -49,6 +49,8 @@ internal sealed class FieldReader(ContextValue root, Action<string, string> repo
     private void ReadOwn(ContextValue schema, FormField field, string pointer)
     {
         field.Format ??= schema["format"].AsText;
+        // Branches that differ make it a field of several kinds.
+        if (KindOf(schema["type"]) is { } kind) field.Kind = field.Kind is null || field.Kind == kind ? kind : "several";
         field.AllowsNull |= schema["type"] is ListValue types && types.Items.Contains(Value.Of("null"));
         field.IsOpen |= schema["additionalProperties"] is ContextValue or BooleanValue { Value: true }
             || schema["unevaluatedProperties"] is ContextValue or BooleanValue { Value: true }
@@ -64,6 +66,13 @@ internal sealed class FieldReader(ContextValue root, Action<string, string> repo
         if (schema["prefixItems"] is ListValue prefix)
             for (var i = 0; i < prefix.Items.Length; i++) Read(prefix.Items[i], field.Entry ??= new FormField($"{pointer}/prefixItems"), $"{pointer}/prefixItems/{i}");
     }
+
+    private static string? KindOf(Value type) => type switch
+    {
+        TextValue text => text.Text,
+        ListValue list when list.Items.Where(item => item.AsText != "null").ToList() is [TextValue only] => only.Text,
+        _ => null,
+    };
 
     private void ReadComputed(ContextValue schema, FormField field, string pointer)
     {
@@ -94,16 +103,16 @@ internal sealed class FieldReader(ContextValue root, Action<string, string> repo
     }
 
     // An expression sees the form's fields, and within a row the row's own before them.
-    private void CompileComputed(FormField field, string[] names)
+    private void CompileComputed(FormField field, FormField[] seen)
     {
         if (!field.HasComputed) return;
         if (field.ComputedSource is { } computed)
         {
-            var (expression, problems) = Expression.Compile(computed.Source, Scope.Of(names));
+            var (expression, problems) = Expression.Compile(computed.Source, Scope.Typed(seen.Select(one => (one.Name, FieldTypes.Of(one)))));
             field.Computed = expression;
             foreach (var problem in problems) report(computed.Pointer, $"Line {problem.Line}, column {problem.Column}: {problem.Message}");
         }
-        if (field.Entry is { } entry) CompileComputed(entry, [.. names, .. entry.Properties.Select(property => property.Name)]);
-        foreach (var property in field.Properties) CompileComputed(property, [.. names, .. property.Properties.Select(inner => inner.Name)]);
+        if (field.Entry is { } entry) CompileComputed(entry, [.. seen, .. entry.Properties]);
+        foreach (var property in field.Properties) CompileComputed(property, [.. seen, .. property.Properties]);
     }
 }

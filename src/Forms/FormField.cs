@@ -25,6 +25,9 @@ internal sealed class FormField(string pointer)
 
     public string? Format { get; set; }
 
+    /// <summary>Its type in the schema, null where it has none or several.</summary>
+    public string? Kind { get; set; }
+
     /// <summary>FEEL as written, and compiled once all names are known.</summary>
     public (string Pointer, string Source)? ComputedSource { get; set; }
 

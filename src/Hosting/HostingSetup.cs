@@ -74,7 +74,7 @@ public static class HostingSetup
 
     /// <summary>The engine's words cross between nodes as JSON, without knowing anything of Orleans.</summary>
     internal static void AddCaseSerializer(IServiceCollection services) => services.AddSerializer(serializer => serializer.AddJsonSerializer(
-        type => type.Namespace is { } space && (space.StartsWith("WorkflowHub.Engine", StringComparison.Ordinal) || space.StartsWith("WorkflowHub.Expressions", StringComparison.Ordinal)),
+        type => type.Namespace is { } space && (space.StartsWith("WorkflowHub.Engine", StringComparison.Ordinal) || space.StartsWith("WorkflowHub.Expressions", StringComparison.Ordinal) || space.StartsWith("WorkflowHub.Forms", StringComparison.Ordinal)),
         new System.Text.Json.JsonSerializerOptions { Converters = { new JsonValueConverter() } }));
 
     private static int FreePort()

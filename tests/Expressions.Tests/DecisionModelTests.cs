@@ -46,6 +46,16 @@ public sealed class DecisionModelTests
     }
 
     [Fact]
+    public void Without_output_values_those_of_the_type_say_which_output_is_wanted_most()
+    {
+        const string Type = "<itemDefinition name=\"rank\"><typeRef>string</typeRef><allowedValues><text>\"board\", \"finance\", \"head\"</text></allowedValues></itemDefinition>";
+
+        var model = Compile(Type + Table("hitPolicy=\"PRIORITY\"", "<output name=\"level\" typeRef=\"rank\"/>")).Model!;
+
+        Assert.Equal("finance", FeelText.Of(model.Evaluate("approval", ContextValue.Of(("amount", Value.Of(60))))));
+    }
+
+    [Fact]
     public void An_explanation_tells_which_rules_fired()
     {
         var model = Compile(Table("hitPolicy=\"RULE ORDER\"")).Model!;

@@ -93,6 +93,7 @@ public sealed class EvaluationTests
     [InlineData("split(\"John Doe\", \"\\\\s\")", "[\"John\", \"Doe\"]")]
     [InlineData("string join([\"a\", null, \"c\"], \"-\")", "a-c")]
     [InlineData("string([1, \"a\", {b: null}])", "[1, \"a\", {b: null}]")]
+    [InlineData("string({\"{\": 1, \"a b\": 2, \"\\\"\": 3, \"\": 4})", "{\"{\": 1, a b: 2, \"\\\"\": 3, \"\": 4}")]
     [InlineData("number(\"1 000,5\", \" \", \",\")", "1000.5")]
     [InlineData("not(true)", "false")]
     [InlineData("not(1)", "null")]
@@ -197,6 +198,18 @@ public sealed class EvaluationTests
 
         Assert.True(expression.Evaluate(ContextValue.Of(("date", Value.Of(new DateOnly(2026, 6, 1))))).IsTrue);
         Assert.Equal("[1, 2]", FeelText.Of(Expression.Compile("for x in [[1], [1, 2]] return (function(f) f(x))(count)", Scope.Open).Expression!.Evaluate(ContextValue.Empty)));
+    }
+
+    [Theory]
+    [InlineData("amount + tax", "'tax' is null")]
+    [InlineData("order.lines[1].price > 5", "'price' is null")]
+    [InlineData("5 > order.total", "'order.total' is null")]
+    [InlineData("2 * (amount + tax)", "'tax' is null")]
+    public void A_null_says_which_operand_was_null(string source, string expected)
+    {
+        var order = ContextValue.Of(("lines", Value.Of(ContextValue.Of(("price", Value.Null)))), ("total", Value.Null));
+
+        Assert.Contains(expected, Feel.Reason(source, ("amount", Value.Of(1)), ("tax", Value.Null), ("order", order)), StringComparison.Ordinal);
     }
 
     [Fact]

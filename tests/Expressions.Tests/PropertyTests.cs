@@ -50,4 +50,27 @@ public sealed class PropertyTests
     public void A_sorted_list_holds_the_same_items_in_order() => Gen.Int[-50, 50].Array[0, 40].Sample(numbers =>
         Assert.Equal(FeelText.Of(Value.Of(numbers.Order().Select(number => Value.Of(number)))),
             Feel.Text("sort(l, function(a, b) a < b)", ("l", Value.Of(numbers.Select(number => Value.Of(number)))))), iter: 1_000, threads: 1);
+
+    [Fact]
+    public void A_value_printed_and_parsed_is_the_same_and_prints_the_same() => Printable.Sample(value =>
+    {
+        var printed = FeelText.Of(Value.Of(value));
+
+        var read = Feel.Evaluate(printed);
+
+        Assert.Equal(Value.Of(value), read);
+        Assert.Equal(printed, FeelText.Of(read));
+    }, iter: 2_000, threads: 1);
+
+    private static readonly Gen<Value> Printable = Gen.Recursive<Value>((depth, inner) => depth > 3 ? Leaves : Gen.OneOf(
+        Leaves, inner.Array[0, 3].Select(items => Value.Of(items)),
+        Gen.Select(Gen.Int[-99, 99], Gen.Int[0, 99], Gen.Bool, Gen.Bool).Select((from, length, first, last) => (Value)new RangeValue(Value.Of(from), Value.Of(from + length), first, last)),
+        Gen.Select(Gen.String[Gen.Char["ab \"\\{:+"], 0, 4], inner).Array[0, 3].Select(entries => (Value)ContextValue.From(entries.Select(entry => KeyValuePair.Create(NameOf(entry.Item1), entry.Item2))))));
+
+    private static Gen<Value> Leaves => Gen.OneOf(
+        Gen.Decimal[-1_000_000, 1_000_000].Select(Value.Of), Gen.Bool.Select(Value.Of), Gen.Const(Value.Null),
+        Gen.String[Gen.Char["ab\"\\ €😀\n\tnu0"], 0, 8].Select(text => Value.Of(text)));
+
+    // A name is held with single spaces and none around it.
+    private static string NameOf(string text) => string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }

@@ -16,6 +16,9 @@ public sealed class CompilationTests
     [InlineData("""{ "properties": { "a": { "pattern": "(" } } }""", "/properties/a/pattern 'pattern' must be a regular expression of at most 1000 characters.")]
     [InlineData("""{ "properties": { "a": { "$ref": "#/$defs/x" } } }""", "/properties/a/$ref '#/$defs/x' leads to no schema.")]
     [InlineData("""{ "properties": { "a": { "x-computed": "1 +" } } }""", "/properties/a/x-computed Line 1")]
+    [InlineData("""{ "properties": { "a": { "x-computed": "sum(rows.prise)" }, "rows": { "type": "array", "items": { "type": "object", "properties": { "price": { "type": "number" } } } } } }""",
+        "/properties/a/x-computed Line 1, column 10: There is no 'prise' in list<context<price: number>>; was 'price' meant?")]
+    [InlineData("""{ "properties": { "a": { "x-computed": "b = 1" }, "b": { "type": "string" } } }""", "/properties/a/x-computed Line 1, column 3: string and number cannot be compared.")]
     [InlineData("""{ "properties": { "a": { "x-computed": "nobody + 1" } } }""", "/properties/a/x-computed Line 1, column 1")]
     [InlineData("""{ "type": "object" }""", " A form's schema declares its fields under 'properties'.")]
     [InlineData("""{ "properties": { "a": {}, "a": {} } }""", " The text is not JSON that can be read: A name stands twice in one object.")]

@@ -29,29 +29,30 @@ internal static class TasksApi
         return Results.Ok(shown);
     }
 
-    private static Task<IResult> Complete(string id, CompleteBody body, HttpContext context, CommandDesk desk, AnswerCheck check) => OnTask(desk, context, id, body, async (task, sender) =>
+    private static Task<IResult> Complete(string id, CompleteBody body, HttpContext context, CommandDesk desk) => OnTask(desk, context, id, body, (task, sender) =>
     {
         if (Words.Refuse("/comment", body.Comment) is { } refused) return refused;
-        var (data, wrong) = await check.Check(task, body.Data, context.RequestAborted);
-        return wrong is null ? new ActOnTask(task.Number, body.Outcome, data, body.Comment) { At = sender.At, By = sender.Person } : wrong;
+        return body.Data is null or NullValue or ContextValue
+            ? new ActOnTask(task.Number, body.Outcome, body.Data as ContextValue ?? ContextValue.Empty, body.Comment) { At = sender.At, By = sender.Person }
+            : Words.Invalid("/data", "type", "The answers must be one object.", null);
     });
 
     private static Task<IResult> Return(string id, ReturnBody body, HttpContext context, CommandDesk desk) => OnTask(desk, context, id, body, (task, sender) =>
     {
-        if (Words.Refuse("/comment", body.Comment) is { } refused) return ValueTask.FromResult<Wish>(refused);
-        if (!AfterReturns.TryParse(body.Then, out var then)) return ValueTask.FromResult<Wish>(Words.Invalid("/then", "enum", $"One of {string.Join(", ", AfterReturns.All)}.", null));
-        return ValueTask.FromResult<Wish>(new ReturnTask(task.Number, body.To, body.Comment, then) { At = sender.At, By = sender.Person });
+        if (Words.Refuse("/comment", body.Comment) is { } refused) return refused;
+        if (!AfterReturns.TryParse(body.Then, out var then)) return Words.Invalid("/then", "enum", $"One of {string.Join(", ", AfterReturns.All)}.", null);
+        return new ReturnTask(task.Number, body.To, body.Comment, then) { At = sender.At, By = sender.Person };
     });
 
     private static Task<IResult> Claim(string id, NoBody? body, HttpContext context, CommandDesk desk) =>
-        OnTask(desk, context, id, body ?? new(), (task, sender) => ValueTask.FromResult<Wish>(new ClaimTask(task.Number) { At = sender.At, By = sender.Person }));
+        OnTask(desk, context, id, body ?? new(), (task, sender) => new ClaimTask(task.Number) { At = sender.At, By = sender.Person });
 
     private static Task<IResult> Release(string id, NoBody? body, HttpContext context, CommandDesk desk) =>
-        OnTask(desk, context, id, body ?? new(), (task, sender) => ValueTask.FromResult<Wish>(new ReleaseTask(task.Number) { At = sender.At, By = sender.Person }));
+        OnTask(desk, context, id, body ?? new(), (task, sender) => new ReleaseTask(task.Number) { At = sender.At, By = sender.Person });
 
-    private static Task<IResult> OnTask(CommandDesk desk, HttpContext context, string id, object body, Func<TaskId, Sender, ValueTask<Wish>> wish) =>
+    private static Task<IResult> OnTask(CommandDesk desk, HttpContext context, string id, object body, Func<TaskId, Sender, Wish> wish) =>
         TaskId.Parse(id) is { } task
-        ? desk.OnCase(context, task.Case, body, sender => wish(task, sender))
+        ? desk.OnTask(context, task.Case, body, sender => wish(task, sender))
         : Task.FromResult<IResult>(new HttpProblem("not-found"));
 }
 

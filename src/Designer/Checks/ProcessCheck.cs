@@ -73,15 +73,17 @@ internal sealed class ProcessCheck(PackageFiles files, Manifest manifest, Proces
             return;
         }
         foreach (var input in needed.Where(input => !job.Inputs.ContainsKey(input))) Report(job, "process.job-input", $"A job of kind '{job.Kind}' needs the input '{input}'.");
-        if (Literal(job, "template") is { } template && !manifest.Source.Templates.ContainsKey(template)) Report(job, "process.template", $"There is no template '{template}'.");
-        if (job.Kind == "register" && Literal(job, "format") is { } format && RegisterFormat.Parse(format).Problem is { } problem) Report(job, "process.register-format", problem);
+        if (Literal(job, "template") is { } template && !manifest.Source.Templates.ContainsKey(template)) Report(job, "process.template", "template", $"There is no template '{template}'.");
+        if (job.Kind == "register" && Literal(job, "format") is { } format && RegisterFormat.Parse(format).Problem is { } problem) Report(job, "process.register-format", "format", problem);
     }
 
     /// <summary>What is written outright; what is worked out from the case is judged when the job runs.</summary>
     private static string? Literal(JobOutline job, string input) =>
-        job.Inputs.TryGetValue(input, out var written) && written.Length >= 2 && written[0] == '"' && written.IndexOf('"', 1) == written.Length - 1 ? written[1..^1] : null;
+        job.Inputs.TryGetValue(input, out var given) && given.Text is ['"', .. var text, '"'] && !text.Contains('"', StringComparison.Ordinal) ? text : null;
 
     private void Report(JobOutline job, string rule, string message) => problems.Add(rule, message, Path, job.Element, job.Line);
+
+    private void Report(JobOutline job, string rule, string input, string message) => problems.Add(rule, message, Path, job.Element, job.Inputs[input].Line);
 
     private void Report(string rule, string message, string element) => problems.Add(rule, message, Path, element, outline.LineOf(element));
 }

@@ -7,6 +7,8 @@ internal sealed class JsonLines
 {
     private readonly Dictionary<string, int> lines = new(StringComparer.Ordinal) { [""] = 1 };
 
+    private int line = 1;
+
     /// <summary>Where reading stopped, when the text is no JSON.</summary>
     public int? Broken { get; private set; }
 
@@ -21,6 +23,11 @@ internal sealed class JsonLines
         catch (JsonException fault)
         {
             read.Broken = (int)(fault.LineNumber ?? 0) + 1;
+        }
+        catch (InvalidOperationException)
+        {
+            // A name that is not UTF-8: the reader says so only when asked for it.
+            read.Broken = read.line;
         }
         return read;
     }
@@ -42,7 +49,7 @@ internal sealed class JsonLines
     {
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = Expressions.JsonValues.MaxDepth });
         var around = new Stack<(string Pointer, int Index)>();
-        var (counted, line) = (0, 1);
+        var counted = 0;
         string? name = null;
         while (reader.Read())
         {

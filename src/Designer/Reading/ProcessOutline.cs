@@ -46,7 +46,7 @@ internal sealed class ProcessOutline
     {
         var ids = new Stack<string?>();
         JobOutline? job = null;
-        string? input = null;
+        (string Name, int Line)? input = null;
         while (reader.Read())
         {
             if (reader.NodeType == XmlNodeType.EndElement)
@@ -54,7 +54,7 @@ internal sealed class ProcessOutline
                 ids.Pop();
                 input = null;
             }
-            else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA && input is not null) job!.Inputs[input] = reader.Value.Trim();
+            else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA && input is not null) job!.Inputs[input.Value.Name] = (reader.Value.Trim(), input.Value.Line);
             if (reader.NodeType != XmlNodeType.Element) continue;
             if (reader.Depth >= MaxDepth) return;
 
@@ -65,7 +65,7 @@ internal sealed class ProcessOutline
             if (reader.NamespaceURI == Ours) Note(reader, ids.FirstOrDefault(outer => outer is not null) ?? "", line);
             if (reader.NamespaceURI == Ours && reader.LocalName == "job")
                 jobs.Add(job = new JobOutline(ids.FirstOrDefault(outer => outer is not null) ?? "", reader.GetAttribute("kind") ?? "", line));
-            else if (reader.NamespaceURI == Ours && job is not null && reader.LocalName == "input" && !reader.IsEmptyElement) input = reader.GetAttribute("name");
+            else if (reader.NamespaceURI == Ours && job is not null && reader.LocalName == "input" && !reader.IsEmptyElement) input = (reader.GetAttribute("name") ?? "", line);
             else if (reader.NamespaceURI == Ours && job is not null && reader.LocalName == "output") job.Outputs.Add(reader.GetAttribute("name") ?? "");
             if (!reader.IsEmptyElement) ids.Push(id);
         }
@@ -94,8 +94,8 @@ internal sealed record RuleReference(string Element, string Name, bool IsStep, i
 /// <param name="Element">Id of the service task.</param>
 internal sealed record JobOutline(string Element, string Kind, int Line)
 {
-    /// <summary>FEEL by name.</summary>
-    public Dictionary<string, string> Inputs { get; } = new(StringComparer.Ordinal);
+    /// <summary>FEEL by name, with its line.</summary>
+    public Dictionary<string, (string Text, int Line)> Inputs { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Names it sets in the case's data.</summary>
     public List<string> Outputs { get; } = [];

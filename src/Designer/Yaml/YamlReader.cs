@@ -14,6 +14,7 @@ internal sealed class YamlReader
 
     private readonly Parser parser;
     private int nodes;
+    private int line = 1;
 
     private YamlReader(string text) => parser = new Parser(new StringReader(text));
 
@@ -25,9 +26,10 @@ internal sealed class YamlReader
             problems.Add("yaml.size", $"The file is larger than {MaxBytes / 1024} kB (limit: YAML size).", file.Path);
             return null;
         }
+        var reader = new YamlReader(Encoding.UTF8.GetString(file.Content.Span));
         try
         {
-            return new YamlReader(Encoding.UTF8.GetString(file.Content.Span)).Document();
+            return reader.Document();
         }
         catch (LimitException limit)
         {
@@ -36,6 +38,11 @@ internal sealed class YamlReader
         catch (YamlException fault)
         {
             problems.Add("yaml.syntax", $"The text is not YAML that can be read: {fault.Message}", file.Path, line: (int)fault.Start.Line);
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or FormatException)
+        {
+            // The parser's way of saying that the text ends within a bracket, among others; it does not say where.
+            problems.Add("yaml.syntax", "The text is not YAML that can be read: something that was begun is not closed.", file.Path, line: reader.line);
         }
         return null;
     }
@@ -85,7 +92,12 @@ internal sealed class YamlReader
         return new YamlMap(Line(start), entries.ToImmutable());
     }
 
-    private ParsingEvent Next() => parser.MoveNext() ? parser.Current! : throw new LimitException("yaml.syntax", "The text ends too early.", null);
+    private ParsingEvent Next()
+    {
+        if (!parser.MoveNext()) throw new LimitException("yaml.syntax", "The text ends too early.", line);
+        line = Line(parser.Current!);
+        return parser.Current!;
+    }
 
     private static int Line(ParsingEvent at) => (int)at.Start.Line;
 

@@ -18,6 +18,8 @@ internal static class ElementKinds
         ["serviceTask"] = new((part, reader, _) => new ServiceTask(part, reader), "job"),
         ["subProcess"] = new((part, reader, bodies) => new SubProcess(part, reader, bodies)),
         ["exclusiveGateway"] = new((part, reader, _) => new ExclusiveGateway(part, reader)),
+        ["inclusiveGateway"] = new((part, reader, _) => new InclusiveGateway(part, reader)),
+        ["eventBasedGateway"] = new((part, reader, _) => new EventGateway(part, reader)),
         ["parallelGateway"] = new((part, reader, _) => new ParallelGateway(part, reader)),
     }.ToFrozenDictionary();
 

@@ -36,12 +36,11 @@ internal sealed class Regions
     }
 
     /// <summary>
-    /// The elements that can be reached from one, itself included, within what lies only behind an entry, and without coming round to
-    /// it anew: what every way to it passes is not passed again.
+    /// The elements that can be reached from one, itself included, without coming round to it anew: what every way to it passes
+    /// before is not passed again.
     /// </summary>
-    public HashSet<Element> Behind(Element from, Element? entry)
+    public HashSet<Element> Behind(Element from)
     {
-        var gate = entry is null ? Entry : numbers[entry];
         var before = StrictDominators(from);
         var reached = new bool[next.Length];
         var open = new Stack<int>([numbers[from]]);
@@ -50,13 +49,13 @@ internal sealed class Regions
             if (reached[node]) continue;
             reached[node] = true;
             foreach (var following in next[node])
-                if (!before.Contains(following) && Common(following, gate) == gate) open.Push(following);
+                if (!before.Contains(following)) open.Push(following);
         }
         return [.. numbers.Where(numbered => reached[numbered.Value]).Select(numbered => numbered.Key)];
     }
 
     /// <summary>Whether the way from an element leads to another and not back.</summary>
-    public bool IsAhead(Element other, Element of) => Behind(of, null).Contains(other) && !Behind(other, null).Contains(of);
+    public bool IsAhead(Element other, Element of) => Behind(of).Contains(other) && !Behind(other).Contains(of);
 
     /// <summary>What every way to an element passes before it.</summary>
     public HashSet<Element> Before(Element element)
@@ -68,9 +67,9 @@ internal sealed class Regions
     /// <summary>Whether two elements, neither of which leads to the other, can be active at once after their ways have parted here.</summary>
     public bool AreConcurrent(Element? parting, Element one, Element other)
     {
-        if (parting is ExclusiveGateway) return false;
+        if (parting is ExclusiveGateway or EventGateway) return false;
         if (parting is not Activity activity) return true;
-        return !activity.Border.Where(boundary => boundary.Interrupts).Select(boundary => Behind(boundary, parting)).Any(way => way.Contains(one) || way.Contains(other));
+        return !activity.Border.Where(boundary => boundary.Interrupts).Select(boundary => Behind(boundary)).Any(way => way.Contains(one) || way.Contains(other));
     }
 
     private HashSet<int> StrictDominators(Element element)

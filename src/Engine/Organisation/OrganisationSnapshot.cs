@@ -1,9 +1,12 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using WorkflowHub.Engine.Calendar;
 
 namespace WorkflowHub.Engine.Organisation;
 
 /// <param name="Type">Level of the tree, e.g. <c>centre</c>, <c>province</c>, <c>commune</c>, <c>cell</c>, or <c>department</c>.</param>
-public sealed record Unit(string Id, string Code, LocalText Name, string Type, string? Parent);
+/// <param name="Calendar">What the unit says of its own working time and time zone; null when all is as in the unit above.</param>
+public sealed record Unit(string Id, string Code, LocalText Name, string Type, string? Parent, CalendarRules? Calendar = null);
 
 /// <param name="Active">False for somebody who has left: never found by a rule.</param>
 public sealed record Person(string Id, string Name, string? Email, string Language, bool Active = true);
@@ -21,6 +24,9 @@ public sealed class OrganisationSnapshot
     private readonly FrozenDictionary<string, Person> people;
     private readonly FrozenDictionary<string, Assignment[]> byUnit;
     private readonly FrozenDictionary<string, Assignment[]> byPerson;
+
+    // By the nearest unit that has rules: most units of a tree share a calendar.
+    private readonly ConcurrentDictionary<string, WorkingCalendar> calendars = new();
 
     public OrganisationSnapshot(IEnumerable<Unit> units, IEnumerable<Person> people, IEnumerable<Assignment> assignments)
     {
@@ -54,5 +60,13 @@ public sealed class OrganisationSnapshot
     public IEnumerable<Unit> UnitAndAbove(string id)
     {
         for (var unit = Unit(id); unit is not null; unit = unit.Parent is null ? null : Unit(unit.Parent)) yield return unit;
+    }
+
+    /// <summary>The working calendar of a unit: its own rules over those of the units above it.</summary>
+    public WorkingCalendar CalendarOf(string unit)
+    {
+        var nearest = UnitAndAbove(unit).FirstOrDefault(above => above.Calendar is not null);
+        return nearest is null ? WorkingCalendar.Default : calendars.GetOrAdd(nearest.Id,
+            static (id, self) => WorkingCalendar.Of(self.UnitAndAbove(id).Select(above => above.Calendar).OfType<CalendarRules>()), this);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using WorkflowHub.Engine.Elements;
+using WorkflowHub.Engine.Procedures.Rules;
 using WorkflowHub.Engine.Reading;
 
 namespace WorkflowHub.Engine.Procedures;
@@ -14,12 +15,12 @@ public static class ProcedureCompiler
     {
         var problems = new Problems(source.Process);
         var procedure = BpmnFile.Read(bpmn, problems) is { } definitions && ProcessOf(definitions, problems) is { } process
-            ? Compile(source, process, problems, dataNames)
+            ? Compile(source, definitions, process, problems, dataNames)
             : null;
         return problems.Any ? new ProcedureCompilation(null, problems.ByLine()) : new ProcedureCompilation(procedure, []);
     }
 
-    private static Procedure Compile(ProcedureSource source, XmlPart process, Problems problems, IReadOnlyCollection<string>? dataNames)
+    private static Procedure Compile(ProcedureSource source, XmlPart definitions, XmlPart process, Problems problems, IReadOnlyCollection<string>? dataNames)
     {
         var reader = new ModelReader(source, problems, Names.ScopeOf(process, dataNames));
         var bodies = new BodyReader(reader);
@@ -34,6 +35,9 @@ public static class ProcedureCompiler
             Title = source.Title is { } title ? reader.Feel(process, title) : null,
         };
         Check(procedure, process, reader);
+        // What the reader could not make sense of has been told once.
+        foreach (var problem in BpmnRules.CheckRunnable(definitions, process, source.Process))
+            if (!problems.Speaks(problem.Line)) problems.Add(problem);
         return procedure;
     }
 

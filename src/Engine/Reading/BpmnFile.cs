@@ -7,6 +7,11 @@ internal static class BpmnFile
 {
     public const string BpmnSpace = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     public const string OurSpace = "urn:workflowhub:bpmn:1";
+
+    /// <summary>The name under which an element's <c>xsi:type</c> is found.</summary>
+    public const string TypeAttribute = "xsi:type";
+
+    private const string InstanceSpace = "http://www.w3.org/2001/XMLSchema-instance";
     private const string DiagramSpace = "http://www.omg.org/spec/BPMN/20100524/DI";
 
     public const int MaxSize = 4 * 1024 * 1024;
@@ -49,6 +54,7 @@ internal static class BpmnFile
                     var empty = reader.IsEmptyElement;
                     while (reader.MoveToNextAttribute())
                         if (reader.NamespaceURI.Length == 0) part.AddAttribute(reader.LocalName, reader.Value);
+                        else if (reader.NamespaceURI == InstanceSpace && reader.LocalName == "type") part.AddAttribute(TypeAttribute, reader.Value);
                     if (!empty) open = part;
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA:

@@ -17,6 +17,14 @@ internal sealed class Problems(string file)
         if (list.Count < Most) list.Add(new Problem(rule, message, file, part.NearestId, part.Line));
     }
 
+    public void Add(Problem problem)
+    {
+        if (list.Count < Most) list.Add(problem);
+    }
+
+    /// <summary>Whether something on a line has been found wrong.</summary>
+    public bool Speaks(int? line) => list.Exists(problem => problem.Line == line);
+
     /// <summary>Notes a problem of the file as a whole; there is nothing to go on with.</summary>
     public XmlPart? None(string rule, string message, int line)
     {

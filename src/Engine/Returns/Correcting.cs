@@ -9,25 +9,27 @@ namespace WorkflowHub.Engine.Returns;
 /// <summary>What follows when the step to which somebody returned the case is done.</summary>
 internal static class Correcting
 {
-    /// <summary>The case goes straight back: what the return had taken away stands there again, each step with a new round.</summary>
-    public static void GoStraightBack(this Run run, Token token, Correction correction)
+    /// <summary>
+    /// The case goes straight back: what the return had taken away stands there again, each step with a new round. When a branch that
+    /// a join had counted has been opened again meanwhile, the correction goes by its flows and the join waits for both.
+    /// </summary>
+    /// <returns>Whether it went straight back.</returns>
+    public static bool GoStraightBack(this Run run, Token token, Correction correction)
     {
         var level = token;
         for (var up = correction.Levels; up > 0; up--) level = run.Case.Tokens.Numbered(level.Scope)!;
-        run.Leave(token, []);
-        var behind = RegionOf(run, run.ElementOf(level), correction);
-        foreach (var other in run.Case.Tokens)
-            if (other.Scope == level.Scope && behind.Contains(run.ElementOf(other)) && run.Case.Tokens.Numbered(other.Number) is { } live) run.Cancel(live, "the correction is made");
-        foreach (var position in correction.Positions) Restore(run, position, level.Scope);
-    }
+        var carried = new List<Token>();
+        foreach (var flow in correction.Carried)
+        {
+            if (run.Case.Tokens.FirstOrDefault(waiting => waiting.Scope == level.Scope && waiting.Flow == flow && run.ElementOf(waiting).Joins) is not { } counted) return false;
+            carried.Add(counted);
+        }
 
-    /// <summary>What the return had entered anew, worked out again: everything in it gives way to what stood there before.</summary>
-    private static HashSet<Element> RegionOf(Run run, Element to, Correction correction)
-    {
-        var entry = to;
-        foreach (var position in correction.Positions)
-            if (entry is not null) entry = to.Body.Regions.EntryOf(entry, run.Procedure.Element(position.Element));
-        return to.Body.Regions.Behind(to, entry);
+        run.Leave(token, []);
+        var region = run.ElementOf(level);
+        foreach (var other in Returning.Behind(run, level.Scope, region.Body.Regions.Behind(region)).Union(carried)) run.Cancel(other, "the correction is made");
+        foreach (var position in correction.Positions) Restore(run, position, level.Scope);
+        return true;
     }
 
     /// <summary>Steps that sent the case to another branch go on when the step there is done, or gone.</summary>

@@ -22,20 +22,19 @@ internal static class Returning
 
         var (scope, from, to) = CommonLevel(run, source, target);
         var regions = to.Body.Regions;
-        var entry = regions.EntryOf(run.ElementOf(from), to);
-        var behind = regions.Behind(to, entry);
+        var behind = regions.Behind(to);
         var active = to == target ? null : run.Case.Tokens.FirstOrDefault(token => token.Scope == scope && token.Element == to.Id);
-        var beside = active is not null || (!behind.Contains(run.ElementOf(from)) && regions.AreConcurrent(entry, run.ElementOf(from), to));
+        var beside = active is not null || (!behind.Contains(run.ElementOf(from)) && regions.AreConcurrent(regions.EntryOf(run.ElementOf(from), to), run.ElementOf(from), to));
         // From one alternative to another there is no way round: the one is left for the other.
         if (!beside) behind.Add(run.ElementOf(from));
         var gone = active is null ? Behind(run, scope, behind) : [];
         var positions = then == AfterReturn.StraightBack && !beside ? gone.Select(token => Remember(run, token)).ToImmutableArray() : [];
         foreach (var token in gone) run.Cancel(token, token == from ? "sent back" : "superseded by a return");
 
-        if (active is null) PlaceCounted(run, scope, behind, regions.Before(to));
+        var carried = active is null ? PlaceCounted(run, scope, behind, regions.Before(to)) : [];
         var standing = Descend(run, target, to, scope, active);
         if (!positions.IsEmpty)
-            run.Emit(new CorrectionAwaited(standing.Number, new Correction(round.Step, LevelsTo(run, standing, scope), positions)) { At = run.At, By = run.By });
+            run.Emit(new CorrectionAwaited(standing.Number, new Correction(round.Step, LevelsTo(run, standing, scope), positions, carried)) { At = run.At, By = run.By });
         if (beside) run.Emit(new StepHeld(source.Number, round.Step, standing.Number) { At = run.At, By = run.By });
         target.Enter(run, run.Case.Tokens.Numbered(standing.Number)!);
     }
@@ -71,7 +70,7 @@ internal static class Returning
         return levels;
     }
 
-    private static List<Token> Behind(Run run, int scope, HashSet<Element> behind) =>
+    public static List<Token> Behind(Run run, int scope, HashSet<Element> behind) =>
         [.. run.Case.Tokens.Where(token => token.Scope == scope && IsBehind(run, token, behind))];
 
     /// <summary>A token that waits at a join belongs to the branch it came by.</summary>
@@ -92,7 +91,7 @@ internal static class Returning
         var container = (SubProcess)at;
         if (active is null) container.Open(run, token);
         var next = container.Inside.Holding(target)!;
-        var within = container.Inside.Regions.Behind(next, null);
+        var within = container.Inside.Regions.Behind(next);
         var further = next == target ? null : run.Case.Tokens.FirstOrDefault(inner => inner.Scope == token.Number && inner.Element == next.Id);
         if (further is null)
         {
@@ -102,9 +101,11 @@ internal static class Returning
         return Descend(run, target, next, token.Number, further);
     }
 
-    private static void PlaceCounted(Run run, int scope, HashSet<Element> behind, HashSet<Element> before)
+    private static ImmutableArray<string> PlaceCounted(Run run, int scope, HashSet<Element> behind, HashSet<Element> before)
     {
-        foreach (var flow in Counted(run, scope, behind, before)) run.Place(flow.Target, scope, flow);
+        var counted = Counted(run, scope, behind, before);
+        foreach (var flow in counted) run.Place(flow.Target, scope, flow);
+        return [.. counted.Select(flow => flow.Id)];
     }
 
     /// <summary>

@@ -19,14 +19,18 @@ internal static class Moving
         foreach (var flow in flows) run.Arrive(flow.Target, token.Scope, flow);
     }
 
+    /// <summary>The token goes on by a flow and through what is at its end without stopping there.</summary>
+    public static void Pass(this Run run, Token token, Flow flow)
+    {
+        run.Disarm(token);
+        run.Emit(new ElementLeft(token.Number, token.Element, flow.Ids) { At = run.At, By = run.By });
+        flow.Target.Leave(run, run.Place(flow.Target, token.Scope, flow));
+    }
+
     /// <summary>The usual way to leave: every flow without condition and every one whose condition is true; the default flow when no condition is.</summary>
     public static void LeaveByFlows(this Run run, Token token, Element element)
     {
-        if (token.Correction is { } correction)
-        {
-            run.GoStraightBack(token, correction);
-            return;
-        }
+        if (token.Correction is { } correction && run.GoStraightBack(token, correction)) return;
         var taken = element.Outgoing;
         if (HasConditions(element))
         {

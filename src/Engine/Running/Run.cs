@@ -69,7 +69,7 @@ internal sealed class Run(Procedure procedure, Case @case, Command command, Orga
         {
             while (arrivals.TryDequeue(out var arrival)) Enter(arrival);
         }
-        while (CompleteTouched() || this.ReleaseHeld());
+        while (CompleteTouched() || this.ReleaseHeld() || this.OpenJoin());
         return new Decision(Case, events.DrainToImmutable(), effects, null);
     }
 

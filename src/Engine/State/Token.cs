@@ -19,7 +19,8 @@ public sealed record Token(int Number, string Element, int Scope, string? Flow) 
 /// <param name="From">Step that sent the case back.</param>
 /// <param name="Levels">How many containers around the token the <paramref name="Positions"/> stand; 0 beside it.</param>
 /// <param name="Positions">What the return took away, to be taken up again.</param>
-public sealed record Correction(string From, int Levels, ImmutableArray<Position> Positions);
+/// <param name="Carried">Flows on which the return placed a token at a join that had counted them; those go when the correction is made.</param>
+public sealed record Correction(string From, int Levels, ImmutableArray<Position> Positions, ImmutableArray<string> Carried);
 
 /// <summary>A place in the process where control stood.</summary>
 /// <param name="Inside">Where it stood within a container; empty for anything else.</param>

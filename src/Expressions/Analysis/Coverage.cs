@@ -7,6 +7,7 @@ namespace WorkflowHub.Expressions.Analysis;
 /// <param name="Example">Values for which it is so.</param>
 public sealed record Finding(ImmutableArray<int> Rules, ContextValue Example)
 {
+    /// <summary>Whether nothing holds for the example; otherwise several hold.</summary>
     public bool IsGap => Rules.IsEmpty;
 }
 

@@ -38,11 +38,16 @@ public sealed class DecisionModel
         Members = members;
     }
 
+    /// <summary>The namespace by which other models import this one (DMN 1.5, 6.3.2).</summary>
     public string Namespace { get; }
+    /// <summary>The name of the definitions.</summary>
     public string Name { get; }
 
+    /// <summary>Names of the input data, in the order of the file (DMN 1.5, 6.3.11).</summary>
     public IEnumerable<string> Inputs => elements.OfType<InputData>().Select(element => element.Name);
+    /// <summary>Names of the decisions, in the order of the file (DMN 1.5, 6.3.7).</summary>
     public IEnumerable<string> Decisions => elements.OfType<Decision>().Select(element => element.Name);
+    /// <summary>Names of the business knowledge models and decision services, for <see cref="Call"/> (DMN 1.5, 6.3.9 and 6.3.10).</summary>
     public IEnumerable<string> Functions => elements.Where(element => element is KnowledgeModel or DecisionService).Select(element => element.Name);
 
     /// <summary>The item definitions.</summary>

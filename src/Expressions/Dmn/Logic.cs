@@ -82,6 +82,13 @@ internal sealed class FunctionLogic(ImmutableArray<(string Name, FeelType Type)>
     public override Value Evaluate(ContextValue variables, Budget budget) => new LogicFunction("", parameters, result, body, variables);
 }
 
+/// <summary>The body of an external function: the parameters are variables by now.</summary>
+internal sealed class ExternalLogic(JavaFunction function) : Logic(1)
+{
+    public override Value Evaluate(ContextValue variables, Budget budget) =>
+        function.Call([.. function.Parameters.Select(parameter => variables[parameter])], new Frame(variables, [], budget));
+}
+
 internal sealed class ConditionalLogic(Logic condition, Logic then, Logic otherwise) : Logic(Over(condition, then, otherwise))
 {
     public override Value Evaluate(ContextValue variables, Budget budget)

@@ -103,8 +103,16 @@ internal sealed class LogicCompiler(ItemDefinitions items, Action<XElement, stri
     /// <summary>The body of a function.</summary>
     public Logic Function(XElement source, Scope scope, ImmutableArray<(string Name, FeelType Type)> parameters)
     {
+        if (source.Text("kind") == "Java") return External(source, parameters);
         if (source.Text("kind") is { } kind && kind != "FEEL") return Fault(source, $"Functions of the kind {kind} are not available: a model reaches nothing outside itself.");
         return source.Elements().FirstOrDefault(IsLogic) is { } body ? Compile(body, scope.With(parameters.Select(parameter => parameter.Name))) : Logic.None;
+    }
+
+    private Logic External(XElement source, ImmutableArray<(string Name, FeelType Type)> parameters)
+    {
+        var mapping = source.Child("context") is { } context ? Compile(context, Scope.Of()).Evaluate(ContextValue.Empty, Tree.Budget.Small()) : Value.Null;
+        var (method, refusal) = Functions.JavaMethod.Find(mapping);
+        return method is null ? Fault(source, refusal) : new ExternalLogic(new Tree.JavaFunction(parameters, method));
     }
 
     private Logic Table(XElement source, Scope scope)
@@ -149,6 +157,9 @@ internal sealed class LogicCompiler(ItemDefinitions items, Action<XElement, stri
         ImmutableArray<Value> order = [];
         if (output.Child("outputValues")?.Child("text")?.Value is { } values
             && Expression.Compile($"[{values}]", scope).Expression?.Evaluate(ContextValue.Empty) is ListValue list) order = list.Items;
-        return new TableOutput(output.Text("name") ?? table.Text("outputLabel") ?? "", items.Of(output), Text(output.Child("defaultOutputEntry"), scope), order);
+        // Without output values of its own, those of the type are in order (DMN 1.5, 8.2.8).
+        var type = items.Of(output);
+        if (order.IsEmpty && type is FeelType.Defined { Allowed: { } allowed }) order = allowed.Literals;
+        return new TableOutput(output.Text("name") ?? table.Text("outputLabel") ?? "", type, Text(output.Child("defaultOutputEntry"), scope), order);
     }
 }

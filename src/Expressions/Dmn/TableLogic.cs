@@ -16,6 +16,8 @@ internal sealed record TableRule(int Number, UnaryTests?[] Tests, Logic[] Output
 internal sealed class TableLogic(string name, HitPolicy policy, string aggregation, TableInput[] inputs, TableOutput[] outputs, TableRule[] rules)
     : Logic(Over([None, .. inputs.Select(input => input.Value), .. rules.SelectMany(rule => rule.Outputs), .. outputs.Select(output => output.Default)]))
 {
+    private readonly Lazy<TableIndex?> index = new(() => TableIndex.Of(rules, inputs.Length));
+
     public Analysis.CoverageResult Analyse() => Analysis.Coverage.Of(inputs, rules);
 
     public override Value Evaluate(ContextValue variables, Budget budget)
@@ -28,23 +30,50 @@ internal sealed class TableLogic(string name, HitPolicy policy, string aggregati
             if (inputs[i].Allowed is { } allowed && !allowed.Evaluate(values[i], variables, budget).IsTrue)
                 return frame.Fault($"{FeelText.Of(values[i])} is not among the values allowed for {inputs[i].Label}.");
         }
-        var hits = new List<TableRule>();
-        foreach (var rule in rules)
-        {
-            if (!frame.Step(inputs.Length + 1)) return frame.Spent;
-            if (!Fires(rule, values, variables, budget)) continue;
-            hits.Add(rule);
-            if (policy == HitPolicy.First) break;
-        }
+        if (Hits(values, variables, frame) is not { } hits) return frame.Spent;
         var result = hits.Count == 0 && aggregation != "COUNT" ? Default(variables, budget) : Result(hits, frame);
         budget.Trace?.Add(new DecisionStep(name, result, [.. hits.Select(hit => hit.Number)]));
         return result;
     }
 
-    private static bool Fires(TableRule rule, Value[] values, ContextValue variables, Budget budget)
+    /// <summary>The rules that fire, in order; null when there are no steps left.</summary>
+    private List<TableRule>? Hits(Value[] values, ContextValue variables, Frame frame)
+    {
+        var hits = new List<TableRule>();
+        if (index.Value is not { } known)
+        {
+            foreach (var rule in rules)
+            {
+                if (!frame.Step(inputs.Length + 1)) return null;
+                if (!Fires(rule, values, variables, frame.Budget, null)) continue;
+                hits.Add(rule);
+                if (policy == HitPolicy.First) break;
+            }
+            return hits;
+        }
+        var candidates = known.Candidates(values);
+        if (!frame.Step(candidates.Length)) return null;
+        for (var word = 0; word < candidates.Length; word++)
+        {
+            for (var left = candidates[word]; left != 0; left &= left - 1)
+            {
+                var rule = rules[(word * 64) + System.Numerics.BitOperations.TrailingZeroCount(left)];
+                if (!frame.Step(inputs.Length + 1)) return null;
+                if (!Fires(rule, values, variables, frame.Budget, known)) continue;
+                hits.Add(rule);
+                if (policy == HitPolicy.First) return hits;
+            }
+        }
+        return hits;
+    }
+
+    private static bool Fires(TableRule rule, Value[] values, ContextValue variables, Budget budget, TableIndex? known)
     {
         for (var i = 0; i < values.Length; i++)
+        {
+            if (known is not null && known.HasJudged(i, rule.Number - 1, values[i])) continue;
             if (rule.Tests[i] is not { } tests || !tests.Evaluate(values[i], variables, budget).IsTrue) return false;
+        }
         return true;
     }
 

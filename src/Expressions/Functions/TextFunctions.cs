@@ -25,9 +25,9 @@ internal static class TextFunctions
         Pair(catalogue, "substring before(string, match)", (text, match) => Value.Of(text[..Math.Max(0, text.IndexOf(match, StringComparison.Ordinal))]));
         Pair(catalogue, "substring after(string, match)", (text, match) =>
             Value.Of(text.IndexOf(match, StringComparison.Ordinal) is >= 0 and var at ? text[(at + match.Length)..] : ""));
-        Text(catalogue, "matches(input, pattern, flags?)", (text, a, frame) => Patterns.Use(a[1], a[2], frame, pattern => Value.Of(pattern.IsMatch(text))));
+        Text(catalogue, "matches(input, pattern, flags?)", (text, a, frame) => Patterns.Use(text, a[1], a[2], frame, pattern => Value.Of(pattern.IsMatch(text))));
         Text(catalogue, "replace(input, pattern, replacement, flags?)", Replace);
-        Text(catalogue, "split(string, delimiter)", (text, a, frame) => Patterns.Use(a[1], null, frame, pattern => Split(text, pattern, frame)));
+        Text(catalogue, "split(string, delimiter)", (text, a, frame) => Patterns.Use(text, a[1], null, frame, pattern => Split(text, pattern, frame)));
         catalogue.Add("string join(list, delimiter?)", Join);
     }
 
@@ -65,9 +65,10 @@ internal static class TextFunctions
     private static Value Replace(string text, Value?[] a, Frame frame)
     {
         if (Arguments.Single(a[2]) is not TextValue { Text: var replacement }) return Arguments.Wrong("A string", a[2]);
-        return Patterns.Use(a[1], a[3], frame, pattern =>
+        return Patterns.Use(text, a[1], a[3], frame, pattern =>
         {
-            if (!Patterns.IsReplacement(replacement)) return frame.Fault("In a replacement \\ stands before \\ or $, and $ before a digit.");
+            var literal = a[3]?.AsText?.Contains('q', StringComparison.Ordinal) == true;
+            if (!literal && !Patterns.IsReplacement(replacement)) return frame.Fault("In a replacement \\ stands before \\ or $, and $ before a digit.");
             if (pattern.IsMatch("")) return frame.Fault("The regular expression matches the empty string: there would be no end to replacing.");
             var result = new StringBuilder();
             var at = 0;
@@ -75,7 +76,8 @@ internal static class TextFunctions
             {
                 if (!frame.Step()) return frame.Spent;
                 result.Append(text, at, match.Index - at);
-                Patterns.AppendReplacement(result, replacement, match);
+                if (literal) result.Append(replacement);
+                else Patterns.AppendReplacement(result, replacement, match);
                 if (result.Length > Limits.MaxTextLength) return frame.Fault($"A text is longer than {nameof(Limits.MaxTextLength)} ({Limits.MaxTextLength}).");
                 at = match.Index + match.Length;
             }

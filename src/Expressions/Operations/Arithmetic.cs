@@ -6,7 +6,11 @@ internal enum Operation { Add, Subtract, Multiply, Divide, Power }
 
 internal sealed class ArithmeticNode(Operation operation, Node left, Node right) : Node(Over(left, right))
 {
-    public override Value Evaluate(Frame frame) => Arithmetic.Of(operation, left.Evaluate(frame), right.Evaluate(frame), frame);
+    public override Value Evaluate(Frame frame)
+    {
+        var (first, second) = (left.Evaluate(frame), right.Evaluate(frame));
+        return Blame.On(Arithmetic.Of(operation, first, second, frame), left, first, right, second);
+    }
 }
 
 internal sealed class NegateNode(Node value) : Node(Over(value))

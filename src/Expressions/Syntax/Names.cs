@@ -6,7 +6,7 @@ namespace WorkflowHub.Expressions.Syntax;
 internal sealed class Names(Scope scope)
 {
     // A filter is an entry without a name: names it does not know may be entries of its item.
-    private readonly List<(string? Name, int Slot)> locals = [];
+    private readonly List<(string? Name, int Slot, FeelType Type)> locals = [];
     private readonly HashSet<string> memberPhrases = [.. scope.Members];
 
     public Scope Scope => scope;
@@ -16,21 +16,18 @@ internal sealed class Names(Scope scope)
 
     public int Depth => locals.Count;
 
-    public int Declare(string name)
+    public int Declare(string name, FeelType? type = null)
     {
-        locals.Add((name, Slots));
+        locals.Add((name, Slots, type ?? FeelType.Any));
         return Slots++;
     }
 
-    public int DeclareItem()
+    public int DeclareItem(FeelType type)
     {
-        locals.Add((null, Slots));
+        locals.Add((null, Slots, type));
         return Slots++;
     }
 
-    public int Reserve() => Slots++;
-
-    public void DeclareAt(string name, int slot) => locals.Add((name, slot));
 
     public void Forget(int depth) => locals.RemoveRange(depth, locals.Count - depth);
 
@@ -43,7 +40,7 @@ internal sealed class Names(Scope scope)
     public (string Name, int End)? LongestPhrase(string source, int at)
     {
         (string, int End)? best = null;
-        foreach (var (name, _) in locals)
+        foreach (var (name, _, _) in locals)
             if (name is not null && NamesInText.IsPhrase(name)) Try(name);
         foreach (var name in scope.Phrases) Try(name);
         foreach (var name in Functions.Builtin.Phrases) Try(name);
@@ -69,7 +66,7 @@ internal sealed class Names(Scope scope)
     }
 
     /// <summary>The place of "?", the value under test.</summary>
-    public int? InputSlot => locals is [("?", var slot), ..] ? slot : null;
+    public int? InputSlot => locals is [("?", var slot, _), ..] ? slot : null;
 
     public bool InFilter => locals.Exists(local => local.Name is null);
 
@@ -82,14 +79,18 @@ internal sealed class Names(Scope scope)
     {
         for (var i = from; i >= 0; i--)
         {
-            var (local, slot) = locals[i];
+            var (local, slot, type) = locals[i];
             if (local == name)
             {
                 UsedSlots.Add(slot);
-                return new LocalName(slot);
+                return new LocalName(slot, type);
             }
-            if (local is null)
-                return name == "item" ? new ItemName(name, slot, new LocalName(slot)) : new ItemName(name, slot, Resolve(name, i - 1) ?? new Literal(new NullValue($"There is no '{name}' here.")));
+            if (local is not null) continue;
+            if (name == "item") return new ItemName(name, slot, type, new LocalName(slot, type));
+            var (entry, outside) = (MemberTypes.Of(type, name), Resolve(name, i - 1));
+            if (entry is null) return outside;
+            // Whether it is an entry of the item is known only when the item's type is.
+            return new ItemName(name, slot, outside is null || MemberTypes.Known(type).Contains(name) ? entry : FeelType.Any, outside ?? new Literal(new NullValue($"There is no '{name}' here.")));
         }
         if (scope.Knows(name)) return Input(name);
         if (Functions.Builtin.All.TryGetValue(name, out var builtin)) return new Literal(builtin);
@@ -100,15 +101,15 @@ internal sealed class Names(Scope scope)
     public InputName InputOr(string name, Node otherwise)
     {
         Used.Add(name);
-        return new InputName(name, otherwise);
+        return new InputName(name, FeelType.Any, otherwise);
     }
 
     private InputName Input(string name)
     {
         Used.Add(name);
-        return new InputName(name);
+        return new InputName(name, scope.TypeOf(name));
     }
 
     public IEnumerable<string> Known => locals.Where(local => local.Name is not null).Select(local => local.Name!)
-        .Concat(scope.Names ?? []).Concat(Functions.Builtin.All.Keys);
+        .Concat(locals.Where(local => local.Name is null).SelectMany(local => MemberTypes.Known(local.Type))).Concat(scope.Names ?? []).Concat(Functions.Builtin.All.Keys);
 }

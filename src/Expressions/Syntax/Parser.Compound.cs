@@ -40,13 +40,13 @@ internal sealed partial class Parser
             ExpectWord("in");
             var from = ParseExpression();
             var to = Take("..") ? ParseExpression() : null;
-            iterators.Add(new Iterator(names.Declare(name), from, to));
+            iterators.Add(new Iterator(names.Declare(name, to is null ? MemberTypes.ItemOf(from.Type) : FeelType.Any), from, to));
         }
         while (Take(",") && !token.IsWord(before));
         return [.. iterators];
     }
 
-    private LambdaNode ParseFunction()
+    private Node ParseFunction()
     {
         Advance();
         Expect("(");
@@ -59,6 +59,7 @@ internal sealed partial class Parser
             if (NameBeforeColon(token.Start) is { } typed)
             {
                 name = typed;
+                Differs(token.Start, "Browsers do not check the types of parameters.");
                 ReadFrom(source.IndexOf(':', token.Start) + 1);
                 parameters.Add((name, ParseType()));
             }
@@ -73,12 +74,23 @@ internal sealed partial class Parser
         Expect(")");
         if (token.IsWord("external"))
         {
-            Report(token.Start, "External functions are not available: an expression reaches nothing outside itself.");
-            Advance();
+            names.Forget(depth);
+            return ParseExternal([.. parameters]);
         }
         var body = ParseExpression();
         names.Forget(depth);
         return new LambdaNode(parameters.DrainToImmutable(), first, body);
+    }
+
+    private Literal ParseExternal(ImmutableArray<(string, FeelType)> parameters)
+    {
+        var at = token.Start;
+        Advance();
+        var mapping = Evaluation.Run(ParseExpression(), new Frame(ContextValue.Empty, Evaluation.Slots(names.Slots), Budget.Small()));
+        var (method, refusal) = JavaMethod.Find(mapping);
+        if (method is not null) return new Literal(new JavaFunction(parameters, method));
+        Report(at, refusal);
+        return new Literal(Value.Null);
     }
 
     private Node ParseCall(Node callee, string written)
@@ -114,8 +126,13 @@ internal sealed partial class Parser
     {
         foreach (var overload in builtin.Overloads)
         {
+            if (argumentNames.Length == 0 && overload.Takes(arguments.Length)) Differs(at, BrowserFeel.OfCall(builtin, arguments));
             if (argumentNames.Length == 0 && overload.Takes(arguments.Length)) return Folded(builtin, new BuiltinCall(overload, arguments));
-            if (argumentNames.Length > 0 && Builtin.Arrange(overload, argumentNames, arguments) is { } arranged) return new BuiltinCall(overload, arranged);
+            if (argumentNames.Length > 0 && Builtin.Arrange(overload, argumentNames, arguments) is { } arranged)
+            {
+                Differs(at, BrowserFeel.OfCall(builtin, arranged));
+                return new BuiltinCall(overload, arranged);
+            }
         }
         var ways = string.Join(" or ", builtin.Overloads.Select(overload => $"{builtin.Name}({string.Join(", ", overload.Parameters)})"));
         Report(at, $"{ways} was expected.");
@@ -203,6 +220,7 @@ internal sealed partial class Parser
         foreach (var (name, type) in names.Scope.Types)
             if (NamesInText.Match(source, at, name) is > 0 and var end) return Read(end, type);
         if (TakeWord("list")) return token.Is("<") ? new FeelType.List(ParseTypeArgument()) : new FeelType.List(FeelType.Any);
+        if (token.IsWord("range")) Differs(at, "Browsers do not know the type range.");
         if (TakeWord("range")) return token.Is("<") ? new FeelType.Range(ParseTypeArgument()) : new FeelType.Range(FeelType.Any);
         if (token.IsWord("context")) return ParseContextType();
         if (token.IsWord("function")) return ParseFunctionType();

@@ -32,7 +32,9 @@ internal sealed partial class Parser
             if (RelationOf(token) is { } relation)
             {
                 Advance();
-                left = new CompareNode(relation, left, ParseSum());
+                var right = ParseSum();
+                CheckTypes(at, MemberTypes.Incomparable(left.Type, right.Type));
+                left = new CompareNode(relation, left, right);
             }
             else if (TakeWord("between"))
             {
@@ -65,7 +67,9 @@ internal sealed partial class Parser
         {
             var (operation, at) = (token.Is("+") ? Operation.Add : Operation.Subtract, token.Start);
             Advance();
-            left = Checked(new ArithmeticNode(operation, left, ParseProduct()), at);
+            var right = ParseProduct();
+            CheckTypes(at, MemberTypes.NotArithmetic(operation, left.Type, right.Type));
+            left = Checked(new ArithmeticNode(operation, left, right), at);
         }
         return left;
     }
@@ -77,7 +81,10 @@ internal sealed partial class Parser
         {
             var (operation, at) = (token.Is("*") ? Operation.Multiply : Operation.Divide, token.Start);
             Advance();
-            left = Checked(new ArithmeticNode(operation, left, ParsePower()), at);
+            var right = ParsePower();
+            Differs(at, BrowserFeel.OfOperation(operation, left, right));
+            CheckTypes(at, MemberTypes.NotArithmetic(operation, left.Type, right.Type));
+            left = Checked(new ArithmeticNode(operation, left, right), at);
         }
         return left;
     }
@@ -96,9 +103,10 @@ internal sealed partial class Parser
 
     private Node ParseNegation()
     {
-        var negations = 0;
+        var (negations, at) = (0, token.Start);
         while (Take("-")) negations++;
         var value = ParsePostfix();
+        if (negations > 0 && BrowserFeel.IsDuration(value)) Differs(at, "Browsers do not take the negative of a duration; write it negative.");
         if (negations % 2 == 1) return value is Literal { Value: NumberValue number } ? Written(Value.Of(-number.Number)) : new NegateNode(value);
         return value;
     }
@@ -110,7 +118,7 @@ internal sealed partial class Parser
         while (true)
         {
             var at = token.Start;
-            if (Take(".")) node = new PathNode(node, ParseMemberName());
+            if (Take(".")) node = ParsePath(node);
             else if (token.Is("[") && !ClosesRange()) node = ParseFilter(node);
             else if (token.Is("(")) node = ParseCall(node, source[start..at]);
             else return node;

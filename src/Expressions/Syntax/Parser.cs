@@ -20,6 +20,7 @@ internal sealed partial class Parser
     private readonly Names names;
     private readonly List<(int At, string Message)> faults = [];
     private readonly List<(int At, ExpressionProblem Problem)> problems = [];
+    private readonly List<(int At, ExpressionProblem Problem)> differences = [];
     private Token token;
     private int nesting;
 
@@ -35,6 +36,14 @@ internal sealed partial class Parser
 
     /// <summary>The values written out in the text.</summary>
     public List<Value> Literals { get; } = [];
+
+    /// <summary>What a browser would work out otherwise.</summary>
+    public ImmutableArray<ExpressionProblem> Differences => [.. differences.OrderBy(difference => difference.At).Select(difference => difference.Problem)];
+
+    private void Differs(int at, string? why)
+    {
+        if (why is not null && differences.Count < Limits.MaxProblems) differences.Add((at, ProblemAt(at, why, null)));
+    }
 
     private Literal Written(Value value)
     {
@@ -136,9 +145,13 @@ internal sealed partial class Parser
     {
         // What follows a mistake at the same place is its echo.
         if (problems.Count >= Limits.MaxProblems || problems.Exists(problem => problem.At == at)) return;
+        problems.Add((at, ProblemAt(at, message, suggestion)));
+    }
+
+    private ExpressionProblem ProblemAt(int at, string message, string? suggestion)
+    {
         var before = source.AsSpan(0, at);
-        var line = before.Count('\n') + 1;
-        problems.Add((at, new ExpressionProblem(line, at - before.LastIndexOf('\n'), message, suggestion)));
+        return new ExpressionProblem(before.Count('\n') + 1, at - before.LastIndexOf('\n'), message, suggestion);
     }
 
     private Node ParseExpression() => ParseOr();
@@ -173,7 +186,7 @@ internal sealed partial class Parser
     {
         Expect("[");
         var depth = names.Depth;
-        var slot = names.DeclareItem();
+        var slot = names.DeclareItem(of.Type is FeelType.List ? MemberTypes.ItemOf(of.Type) : FeelType.Any);
         var outer = rangeEnds;
         rangeEnds = 0;
         var filter = ParseExpression();
@@ -181,6 +194,23 @@ internal sealed partial class Parser
         names.Forget(depth);
         Expect("]");
         return new FilterNode(of, slot, filter);
+    }
+
+    private PathNode ParsePath(Node of)
+    {
+        var at = token.Start;
+        var name = ParseMemberName();
+        if (name.Length > 0 && names.Scope.IsTyped && MemberTypes.Of(of.Type, name) is null)
+        {
+            var suggestion = NamesInText.Nearest(name, MemberTypes.Known(of.Type));
+            Report(at, suggestion is null ? $"There is no '{name}' in {Moments.Short(of.Type.ToString())}." : $"There is no '{name}' in {Moments.Short(of.Type.ToString())}; was '{suggestion}' meant?", suggestion);
+        }
+        return new PathNode(of, name);
+    }
+
+    private void CheckTypes(int at, string? why)
+    {
+        if (why is not null && names.Scope.IsTyped) Report(at, why);
     }
 
     private string ParseMemberName()

@@ -80,6 +80,30 @@ internal sealed record Closure : FunctionValue
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 }
 
+/// <summary>An external function: one of the methods of Java that are known here.</summary>
+internal sealed record JavaFunction(ImmutableArray<(string Name, FeelType Type)> Declared, JavaMethod Method) : FunctionValue
+{
+    public override ImmutableArray<string> Parameters { get; } = [.. Declared.Select(parameter => parameter.Name)];
+
+    internal override FeelType Type => new FeelType.Function([.. Declared.Select(parameter => parameter.Type)], FeelType.Any);
+
+    internal override Value Call(Value[] arguments, Frame frame)
+    {
+        if (arguments.Length != Declared.Length) return frame.Fault($"The function takes {Declared.Length} arguments; {arguments.Length} were given.");
+        if (!frame.Step()) return frame.Spent;
+        var converted = new Value[arguments.Length];
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            converted[i] = Declared[i].Type.Convert(arguments[i]);
+            if (converted[i].IsNull && !arguments[i].IsNull) return converted[i];
+        }
+        return Method.Call(converted, frame);
+    }
+
+    public bool Equals(JavaFunction? other) => ReferenceEquals(this, other);
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+}
+
 internal static class Calls
 {
     /// <summary>Goes into a function's body when the stack can surely take it.</summary>

@@ -32,6 +32,9 @@ internal sealed class Budget
     public long Steps = Limits.MaxSteps;
     public int CallHeight;
 
+    /// <summary>For what is evaluated while compiling.</summary>
+    public static Budget Small() => new() { Steps = 1_000 };
+
     /// <summary>What happened, when somebody wants to know.</summary>
     public List<Dmn.DecisionStep>? Trace;
 }

@@ -48,7 +48,23 @@ internal enum Relation { Equal, NotEqual, Less, LessOrEqual, Greater, GreaterOrE
 
 internal sealed class CompareNode(Relation relation, Node left, Node right) : Node(Over(left, right))
 {
-    public override Value Evaluate(Frame frame) => Comparison.Judge(relation, left.Evaluate(frame), right.Evaluate(frame), frame);
+    public override Value Evaluate(Frame frame)
+    {
+        var (first, second) = (left.Evaluate(frame), right.Evaluate(frame));
+        return Blame.On(Comparison.Judge(relation, first, second, frame), left, first, right, second);
+    }
+}
+
+/// <summary>Says of a null that came of an operation which operand was null.</summary>
+internal static class Blame
+{
+    public static Value On(Value result, Node left, Value first, Node right, Value second)
+    {
+        if (result is not NullValue { Reason: { } reason }) return result;
+        if (first is NullValue { Reason: null } && left.Label is { } name) return new NullValue($"{reason} '{name}' is null.");
+        if (second is NullValue { Reason: null } && right.Label is { } other) return new NullValue($"{reason} '{other}' is null.");
+        return result;
+    }
 }
 
 internal sealed class BetweenNode(Node value, Node low, Node high) : Node(Over(value, low, high))

@@ -9,6 +9,12 @@ internal abstract class Node(Extent extent)
     /// <summary>Nodes under this node, itself included: what evaluating it once takes of the steps.</summary>
     public readonly int Nodes = extent.Nodes;
 
+    /// <summary>What it comes to, null apart, as far as that is known beforehand.</summary>
+    public virtual FeelType Type => FeelType.Any;
+
+    /// <summary>The name by which it reads a value, where it does nothing else.</summary>
+    public virtual string? Label => null;
+
     public abstract Value Evaluate(Frame frame);
 
     protected static Extent Over(params ReadOnlySpan<Node?> parts)
@@ -36,24 +42,30 @@ internal readonly record struct Extent(int Height, int Nodes)
 internal sealed class Literal(Value value) : Node(Extent.One)
 {
     public readonly Value Value = value;
+    public override FeelType Type => FeelType.Of(Value);
     public override Value Evaluate(Frame frame) => Value;
 }
 
 /// <summary>A name of the scope.</summary>
-internal sealed class InputName(string name, Node? otherwise = null) : Node(Over(otherwise))
+internal sealed class InputName(string name, FeelType type, Node? otherwise = null) : Node(Over(otherwise))
 {
+    public override FeelType Type => type;
+    public override string Label => name;
     public override Value Evaluate(Frame frame) => frame.Input.TryGet(name, out var value) ? value : otherwise?.Evaluate(frame) ?? Value.Null;
 }
 
 /// <summary>A name bound within the expression: an iterator, a parameter, an entry written before.</summary>
-internal sealed class LocalName(int slot) : Node(Extent.One)
+internal sealed class LocalName(int slot, FeelType type) : Node(Extent.One)
 {
+    public override FeelType Type => type;
     public override Value Evaluate(Frame frame) => frame.Slots[slot];
 }
 
 /// <summary>A name within a filter: an entry of the item when it has one of that name, otherwise what the name means outside.</summary>
-internal sealed class ItemName(string name, int itemSlot, Node outside) : Node(Over(outside))
+internal sealed class ItemName(string name, int itemSlot, FeelType type, Node outside) : Node(Over(outside))
 {
+    public override FeelType Type => type;
+    public override string Label => name;
     public override Value Evaluate(Frame frame) =>
         frame.Slots[itemSlot] is ContextValue item && item.TryGet(name, out var value) ? value : outside.Evaluate(frame);
 }
@@ -98,6 +110,15 @@ internal sealed class RangeNode(Node? start, Node? end, bool startIncluded, bool
     /// <summary>Whether its ends are literals, or made of literals by one function.</summary>
     public bool IsLiteral => IsPlain(start) && IsPlain(end);
 
+    public Value? StartLiteral => (start as Literal)?.Value;
+    public Value? EndLiteral => (end as Literal)?.Value;
+
+    /// <summary>Whether its ends are literals written as such, and it is a range and not an equality in the clothes of one.</summary>
+    public bool IsIntervalOfLiterals => form == RangeForm.Interval && start is null or Literal && end is null or Literal;
+
+    public bool StartIncluded => startIncluded;
+    public bool EndIncluded => endIncluded;
+
     private static bool IsPlain(Node? end) => end is null or Literal or BuiltinCall { IsOfLiterals: true };
 
     public override Value Evaluate(Frame frame) => form != RangeForm.Interval && start!.Evaluate(frame) is var only
@@ -107,5 +128,7 @@ internal sealed class RangeNode(Node? start, Node? end, bool startIncluded, bool
 
 internal sealed class PathNode(Node of, string name) : Node(Over(of))
 {
+    public override FeelType Type { get; } = MemberTypes.Of(of.Type, name) ?? FeelType.Any;
+    public override string Label => of.Label is { } before ? $"{before}.{name}" : name;
     public override Value Evaluate(Frame frame) => Properties.Of(of.Evaluate(frame), name, frame);
 }

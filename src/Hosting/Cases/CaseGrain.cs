@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using WorkflowHub.Engine;
 using WorkflowHub.Engine.Commands;
-using WorkflowHub.Engine.Procedures;
 using WorkflowHub.Storage.Cases;
 
 namespace WorkflowHub.Hosting.Cases;
@@ -40,12 +39,14 @@ internal sealed class CaseGrain(CaseStore store, CommitQueue commits, ProcedureC
             if (await ProcedureOf(before, request) is not { } procedure) return await Earlier(request) ?? Answer(AnswerKind.NotFound, request, before);
             if (request.ExpectedRevision is { } expected && expected != before.Revision) return await Earlier(request) ?? Answer(AnswerKind.Stale, request, before);
 
-            var decision = CaseEngine.Handle(procedure, before, request.Command, await organisation.Current(CancellationToken.None));
+            var (command, errors) = AnswerCheck.Check(procedure, before, request.Command);
+            var decision = CaseEngine.Handle(procedure.Procedure, before, command, await organisation.Current(CancellationToken.None));
             if (decision.Refusal is not null) return await Earlier(request) ?? Answer(AnswerKind.Refused, request, before, decision.Refusal);
+            if (errors.Count > 0) return await Earlier(request) ?? Answer(AnswerKind.Invalid, request, before) with { Errors = errors };
             if (decision.Events.IsEmpty) return Answer(AnswerKind.Done, request, before);
 
             var result = await commits.Write(new CaseCommit(
-                procedure, before.Revision, decision.Case, decision.Events, decision.Effects, request.Key, request.RequestHash, request.Command.At));
+                procedure.Procedure, before.Revision, decision.Case, decision.Events, decision.Effects, request.Key, request.RequestHash, request.Command.At));
             switch (result)
             {
                 case CommitResult.Done:
@@ -70,13 +71,10 @@ internal sealed class CaseGrain(CaseStore store, CommitQueue commits, ProcedureC
         attempt == 1 && request.Command is StartCase ? Case.None : await store.Load(request.CaseId, CancellationToken.None) ?? Case.None;
 
     /// <summary>The version the case runs on, or the current one for a start; null when there is no such case or procedure.</summary>
-    private async ValueTask<Procedure?> ProcedureOf(Case @case, CommandRequest request)
-    {
-        var published = @case.Revision > 0
-            ? await procedures.Get(@case.ProcedureKey, @case.ProcedureVersion, CancellationToken.None)
-            : request is { Procedure: { } key, Command: StartCase } ? await procedures.Current(key, CancellationToken.None) : null;
-        return published?.Procedure;
-    }
+    private async ValueTask<PublishedProcedure?> ProcedureOf(Case @case, CommandRequest request) =>
+        @case.Revision > 0 ? await procedures.Get(@case.ProcedureKey, @case.ProcedureVersion, CancellationToken.None)
+        : request is { Procedure: { } key, Command: StartCase } ? await procedures.Current(key, CancellationToken.None)
+        : null;
 
     /// <summary>The answer this key got before, perhaps from another activation of the case or, for a start, from another case.</summary>
     private async Task<CommandAnswer?> Earlier(CommandRequest request) =>
@@ -88,7 +86,14 @@ internal sealed class CaseGrain(CaseStore store, CommitQueue commits, ProcedureC
         : new CommandAnswer(AnswerKind.KeyReused, past.CaseId, past.Revision, false, null);
 
     private static CommandAnswer Answer(AnswerKind kind, CommandRequest request, Case @case, Refusal? refusal = null) =>
-        new(kind, request.CaseId, @case.Revision, false, refusal);
+        new(kind, request.CaseId, @case.Revision, false, refusal, null, NextTask(@case, request.Command.By));
+
+    private static int? NextTask(Case @case, string person)
+    {
+        foreach (var task in @case.Tasks)
+            if ((task.Assignee is null || task.Assignee == person) && task.HasCandidate(person)) return task.Number;
+        return null;
+    }
 
     private CommandAnswer Unavailable(CommandRequest request)
     {

@@ -1,5 +1,6 @@
 using WorkflowHub.Engine;
 using WorkflowHub.Engine.Commands;
+using WorkflowHub.Forms;
 
 namespace WorkflowHub.Hosting.Cases;
 
@@ -25,6 +26,9 @@ public enum AnswerKind
     /// <summary>The engine refused; see the refusal.</summary>
     Refused,
 
+    /// <summary>The answers do not fit the step's form; see the errors.</summary>
+    Invalid,
+
     NotFound,
 
     /// <summary>The case is not at the expected revision.</summary>
@@ -40,5 +44,8 @@ public enum AnswerKind
 /// <param name="CaseId">The case acted on; for a repeated start, the case first started.</param>
 /// <param name="Revision">After the command, or as it stands when refused.</param>
 /// <param name="Repeated">True when this answer was recorded earlier under the same key.</param>
+/// <param name="Errors">What is wrong with the answers; null unless they are invalid.</param>
+/// <param name="NextTask">Number of the sender's next open task in the case, if there is one.</param>
 [GenerateSerializer, Immutable]
-public sealed record CommandAnswer(AnswerKind Kind, Guid CaseId, long Revision, bool Repeated, Refusal? Refusal);
+public sealed record CommandAnswer(
+    AnswerKind Kind, Guid CaseId, long Revision, bool Repeated, Refusal? Refusal, IReadOnlyList<FieldError>? Errors = null, int? NextTask = null);

@@ -8,6 +8,7 @@ namespace WorkflowHub.Storage.Commits;
 /// <summary>Prepared statements on a connection of its own, a row at a time: to SQLite a statement is a call, and sets gain nothing.</summary>
 internal sealed class SqliteCommitWriter(string connectionString, WriteTurn turn, ILogger<SqliteCommitWriter> log) : ICommitWriter, IDisposable
 {
+    private const string Point = "one";
     private const int Constraint = 19;
     private const int TooBig = 18;
     private const int Mismatch = 20;
@@ -36,42 +37,56 @@ internal sealed class SqliteCommitWriter(string connectionString, WriteTurn turn
         GC.SuppressFinalize(this);
     }
 
-    private CommitResult[] WriteAll(IReadOnlyList<CaseCommit> commits, SqliteConnection open)
+    private CommitResult[] WriteAll(IReadOnlyList<CaseCommit> commits, SqliteConnection open) =>
+        Together(commits, open) ? [.. commits.Select(_ => CommitResult.Done)] : EachUndoable(commits, open);
+
+    /// <returns>False when one of them was refused; then nothing was written.</returns>
+    private bool Together(IReadOnlyList<CaseCommit> commits, SqliteConnection open)
+    {
+        using var transaction = Begin(open);
+        if (commits.Any(commit => Execute(commit) != CommitResult.Done)) return false;
+        transaction.Commit();
+        return true;
+    }
+
+    /// <summary>Again, each so that it can be taken back by itself: that costs two statements more for every commit, and is seldom needed.</summary>
+    private CommitResult[] EachUndoable(IReadOnlyList<CaseCommit> commits, SqliteConnection open)
     {
         var results = new CommitResult[commits.Count];
-        // Begins as a writer: one that reads first and then writes is refused when somebody wrote meanwhile.
-        using var transaction = open.BeginTransaction();
-        foreach (var statement in statements) statement.Within(transaction);
-        for (var i = 0; i < results.Length; i++) results[i] = WriteOne(commits[i], transaction);
+        using var transaction = Begin(open);
+        for (var i = 0; i < results.Length; i++)
+        {
+            transaction.Save(Point);
+            results[i] = Execute(commits[i]);
+            if (results[i] != CommitResult.Done) transaction.Rollback(Point);
+            transaction.Release(Point);
+        }
         transaction.Commit();
         return results;
     }
 
-    private CommitResult WriteOne(CaseCommit commit, SqliteTransaction transaction)
+    /// <summary>Begins as a writer: one that reads first and then writes is refused when somebody wrote meanwhile.</summary>
+    private SqliteTransaction Begin(SqliteConnection open)
+    {
+        var transaction = open.BeginTransaction();
+        foreach (var statement in statements) statement.Within(transaction);
+        return transaction;
+    }
+
+    private CommitResult Execute(CaseCommit commit)
     {
         var rows = new CommitRows();
         if (!Projection.TryAdd(rows, commit, log)) return CommitResult.Failed;
-        transaction.Save("one");
         try
         {
-            var stale = statements.Any(statement => !statement.Execute(rows));
-            if (!stale) transaction.Release("one");
-            else Undo(transaction);
-            return stale ? CommitResult.Stale : CommitResult.Done;
+            return statements.All(statement => statement.Execute(rows)) ? CommitResult.Done : CommitResult.Stale;
         }
         catch (SqliteException fault) when (fault.SqliteErrorCode is Constraint or TooBig or Mismatch)
         {
-            Undo(transaction);
             var result = Judge(fault);
             if (result == CommitResult.Failed) log.LogError(fault, "The database did not take a commit of case {Case}", commit.After.Id);
             return result;
         }
-    }
-
-    private static void Undo(SqliteTransaction transaction)
-    {
-        transaction.Rollback("one");
-        transaction.Release("one");
     }
 
     private static CommitResult Judge(SqliteException fault)

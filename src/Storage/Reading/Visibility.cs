@@ -14,10 +14,7 @@ public static class Visibility
         var takesPart = TakesPart(database, viewer);
         if (viewer.Subtrees.IsEmpty) return database.Cases.Where(row => takesPart.Contains(row.Id));
 
-        var subtrees = viewer.Subtrees.ToArray();
-#pragma warning disable CA1310 // It is the database that compares, by code points.
-        var units = database.Units.Where(unit => subtrees.Any(path => unit.Path.StartsWith(path))).Select(unit => unit.Id);
-#pragma warning restore CA1310
+        var units = viewer.Subtrees.Select(path => UnitsBelow(database, path)).Aggregate((some, more) => some.Concat(more));
         return database.Cases.Where(row => takesPart.Contains(row.Id) || units.Contains(row.UnitId));
     }
 
@@ -53,5 +50,14 @@ public static class Visibility
     {
         var person = viewer.PersonId;
         return database.Participants.Where(participant => participant.PersonId == person).Select(participant => participant.CaseId);
+    }
+
+    /// <summary>The unit with a path, and those below it: what stands in its index from the path up to whatever no longer begins with it.</summary>
+    private static IQueryable<string> UnitsBelow(WorkflowHubContext database, string path)
+    {
+        var after = $"{path[..^1]}{(char)('/' + 1)}";
+#pragma warning disable CA1309, CA1310 // It is the database that compares, by code points.
+        return database.Units.Where(unit => string.Compare(unit.Path, path) >= 0 && string.Compare(unit.Path, after) < 0).Select(unit => unit.Id);
+#pragma warning restore CA1309, CA1310
     }
 }

@@ -21,8 +21,8 @@ public sealed class EventJsonTests
         { new CaseEnded(CaseStatus.Withdrawn, null) { At = Moment, By = "p" }, """{"status":"Withdrawn","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
         { new CommentAdded("Mời xem") { At = Moment, By = "p" }, """{"text":"M\u1EDDi xem","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
         {
-            new CorrectionAwaited(4, new Correction("head", 1, [new Position("sub", "f1", [new Position("inner", null, [])])])) { At = Moment, By = "p" },
-            """{"token":4,"correction":{"from":"head","levels":1,"positions":[{"element":"sub","flow":"f1","inside":[{"element":"inner","inside":[]}]}]},"at":"2026-03-02T08:00:00+00:00","by":"p"}"""
+            new CorrectionAwaited(4, new Correction("head", 1, [new Position("sub", "f1", [new Position("inner", null, [])])], ["f2"])) { At = Moment, By = "p" },
+            """{"token":4,"correction":{"from":"head","levels":1,"positions":[{"element":"sub","flow":"f1","inside":[{"element":"inner","inside":[]}]}],"carried":["f2"]},"at":"2026-03-02T08:00:00+00:00","by":"p"}"""
         },
         { new DataChanged(ContextValue.Of(("x", Value.True)), "T") { At = Moment, By = "p" }, """{"changes":{"x":true},"title":"T","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
         { new ElementEntered(1, "start", 0) { At = Moment, By = "p" }, """{"token":1,"element":"start","scope":0,"at":"2026-03-02T08:00:00+00:00","by":"p"}""" },

@@ -33,10 +33,12 @@ internal sealed class RandomProcess(Dice dice)
         return (entry, exit);
     }
 
-    private (string Entry, string Exit) Block(StringBuilder text, int depth) => (depth > 3 || steps.Count > 8 ? dice.Next(4) : dice.Next(10)) switch
+    private (string Entry, string Exit) Block(StringBuilder text, int depth) => (depth > 3 || steps.Count > 8 ? dice.Next(4) : dice.Next(12)) switch
     {
         4 => Split(text, "exclusiveGateway", depth),
         5 or 6 => Split(text, "parallelGateway", depth),
+        10 => Split(text, "inclusiveGateway", depth),
+        11 => Race(text, depth),
         7 => Loop(text, depth),
         8 => SubProcess(text, depth),
         1 => Simple(text, "serviceTask", "<extensionElements><wh:job kind=\"document\"><wh:output name=\"doc\">document</wh:output></wh:job></extensionElements>"),
@@ -97,7 +99,7 @@ internal sealed class RandomProcess(Dice dice)
     {
         var (fork, join) = (New("fork"), New("join"));
         var branches = 2 + dice.Next(2);
-        var first = gateway == "exclusiveGateway";
+        var first = gateway != "parallelGateway";
         for (var i = 0; i < branches; i++)
         {
             var (entry, exit) = Sequence(text, depth + 1);
@@ -108,6 +110,22 @@ internal sealed class RandomProcess(Dice dice)
         if (!first) text.Append(CultureInfo.InvariantCulture, $"<{gateway} id=\"{fork}\"/>");
         text.Append(CultureInfo.InvariantCulture, $"<{gateway} id=\"{join}\"/>");
         return (fork, join);
+    }
+
+    /// <summary>Of two timers the first decides which way is gone.</summary>
+    private (string, string) Race(StringBuilder text, int depth)
+    {
+        var (race, merge) = (New("race"), New("m"));
+        text.Append(CultureInfo.InvariantCulture, $"<eventBasedGateway id=\"{race}\"/><exclusiveGateway id=\"{merge}\"/>");
+        for (var i = 0; i < 2; i++)
+        {
+            var (_, wait) = Simple(text, "intermediateCatchEvent", $"<timerEventDefinition><timeDuration>PT{2 + dice.Next(5)}H</timeDuration></timerEventDefinition>");
+            var (entry, exit) = Sequence(text, depth + 1);
+            Flow(text, race, wait);
+            Flow(text, wait, entry);
+            Flow(text, exit, merge);
+        }
+        return (race, merge);
     }
 
     private (string, string) Loop(StringBuilder text, int depth)

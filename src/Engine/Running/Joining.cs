@@ -1,0 +1,28 @@
+using WorkflowHub.Engine.Elements;
+using WorkflowHub.Engine.State;
+
+namespace WorkflowHub.Engine.Running;
+
+/// <summary>Inclusive joins go on once nothing else moves: only then is it known what can still come.</summary>
+internal static class Joining
+{
+    /// <returns>Whether one did.</returns>
+    public static bool OpenJoin(this Run run)
+    {
+        Token? oldest = null;
+        foreach (var token in run.Case.Tokens)
+        {
+            if (run.ElementOf(token) is not InclusiveGateway { Joins: true } join || run.HasIncident(token)) continue;
+            oldest ??= token;
+            if (!join.IsComplete(run.Case, token.Scope, run)) continue;
+            join.GoOn(run, token.Scope);
+            return true;
+        }
+        // Joins that wait for each other alone would wait for ever: the one that has waited longest goes on.
+        if (oldest is null || IsAwaiting(run.Case)) return false;
+        ((InclusiveGateway)run.ElementOf(oldest)).GoOn(run, oldest.Scope);
+        return true;
+    }
+
+    private static bool IsAwaiting(Case @case) => !(@case.Tasks.IsEmpty && @case.Jobs.IsEmpty && @case.Timers.IsEmpty && @case.Incidents.IsEmpty);
+}

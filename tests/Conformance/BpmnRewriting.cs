@@ -1,0 +1,123 @@
+using System.Xml.Linq;
+
+namespace WorkflowHub.Conformance;
+
+/// <summary>
+/// One process of a foreign model as our compiler takes it: expressions become FEEL, vendor attributes ours, script bodies jobs. Nothing of the flow is
+/// changed.
+/// </summary>
+internal sealed class BpmnRewriting
+{
+    public static readonly XNamespace Own = "urn:workflowhub:bpmn:1";
+    private static readonly XNamespace Bpmn = BpmnModels.Bpmn;
+    private static readonly XName XsiType = XNamespace.Get("http://www.w3.org/2001/XMLSchema-instance") + "type";
+
+    private static readonly HashSet<string> Vendors = new(StringComparer.Ordinal)
+    {
+        "http://camunda.org/schema/1.0/bpmn", "http://activiti.org/bpmn", "http://activiti.com/modeler", "http://flowable.org/bpmn", "http://flowable.org/design",
+    };
+
+    /// <summary>Root elements that a process refers to.</summary>
+    private static readonly HashSet<string> Shared = new(StringComparer.Ordinal)
+    {
+        "message", "signal", "error", "escalation", "itemDefinition", "eventDefinition", "interface", "import", "dataStore",
+    };
+
+    private static readonly string[] Expressions =
+        ["conditionExpression", "condition", "loopCondition", "loopCardinality", "completionCondition", "activationCondition", "timeDuration", "timeDate", "timeCycle"];
+
+    private readonly XElement process;
+    private readonly XElement definitions;
+    private int numbered;
+
+    public BpmnRewriting(XElement source)
+    {
+        definitions = new XElement(source.Document!.Root!.Name, source.Document.Root.Attributes().Where(attribute => !IsVendor(attribute.Name)));
+        foreach (var shared in source.Document.Root.Elements().Where(element => element.Name.Namespace == Bpmn && IsShared(element.Name.LocalName)))
+            definitions.Add(new XElement(shared));
+        process = new XElement(source);
+        definitions.Add(process);
+    }
+
+    public string Written()
+    {
+        process.SetAttributeValue("isExecutable", "true");
+        foreach (var element in process.DescendantsAndSelf().Where(element => element.Name.Namespace == Bpmn).ToList()) Rewrite(element);
+        Strip();
+        return new XDocument(definitions).ToString(SaveOptions.None);
+    }
+
+    /// <summary>An attribute of any of the vendors, or null.</summary>
+    public static string? Vendor(XElement element, string name) =>
+        element.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName == name && IsVendor(attribute.Name))?.Value;
+
+    /// <summary>Vendor elements within the extension elements.</summary>
+    public static IEnumerable<XElement> VendorElements(XElement element, string name) =>
+        element.Elements(Bpmn + "extensionElements").Elements().Where(child => child.Name.LocalName == name && IsVendor(child.Name));
+
+    /// <summary>Adds one of our elements to the extension elements.</summary>
+    public static void Extend(XElement element, XElement own)
+    {
+        if (element.Element(Bpmn + "extensionElements") is not { } extensions) element.AddFirst(extensions = new XElement(Bpmn + "extensionElements"));
+        extensions.Add(own);
+    }
+
+    private static bool IsVendor(XName name) => Vendors.Contains(name.NamespaceName);
+
+    private static bool IsShared(string name) => Shared.Contains(name) || name.EndsWith("EventDefinition", StringComparison.Ordinal);
+
+    private void Rewrite(XElement element)
+    {
+        var name = element.Name.LocalName;
+        // Flows and events of some models have no id; ours are found by it.
+        if (name is "sequenceFlow" || IsNode(name)) element.SetAttributeValue("id", element.Attribute("id")?.Value ?? $"unnamed-{++numbered}");
+        if (Expressions.Contains(name)) RewriteExpression(element);
+        switch (name)
+        {
+            case "sequenceFlow": GiveCondition(element); break;
+            case "userTask": BpmnTaskRewriting.UserTask(element); break;
+            case "scriptTask": BpmnTaskRewriting.ScriptTask(element); break;
+            case "serviceTask" or "businessRuleTask": BpmnTaskRewriting.ServiceTask(element); break;
+            case "callActivity": BpmnTaskRewriting.CallActivity(element); break;
+            case "multiInstanceLoopCharacteristics": BpmnTaskRewriting.MultiInstance(element); break;
+            case "errorEventDefinition" or "escalationEventDefinition": BpmnTaskRewriting.CaughtCode(element); break;
+        }
+    }
+
+    /// <summary>Other engines take a flow without a condition as soon as they come to it.</summary>
+    private void GiveCondition(XElement flow)
+    {
+        if (flow.Element(Bpmn + "conditionExpression") is not null || process.Descendants().FirstOrDefault(node => IsId(node, flow.Attribute("sourceRef")?.Value)) is not { } source) return;
+        var isOneOfSeveral = process.Descendants(Bpmn + "sequenceFlow").Count(other => other.Attribute("sourceRef")?.Value == flow.Attribute("sourceRef")?.Value) > 1;
+        if (source.Name.LocalName == "exclusiveGateway" && isOneOfSeveral && source.Attribute("default")?.Value != flow.Attribute("id")?.Value)
+            flow.Add(new XElement(Bpmn + "conditionExpression", "true"));
+    }
+
+    private static bool IsId(XElement element, string? id) => element.Attribute("id")?.Value == id;
+
+    private static bool IsNode(string name) =>
+        name.EndsWith("Event", StringComparison.Ordinal) || name.EndsWith("Gateway", StringComparison.Ordinal) || name.EndsWith("ask", StringComparison.Ordinal)
+        || name.EndsWith("ubProcess", StringComparison.Ordinal) || name is "callActivity" or "transaction";
+
+    private static void RewriteExpression(XElement element)
+    {
+        var text = element.Value.Trim();
+        element.Attribute("language")?.Remove();
+        element.Attribute(XsiType)?.Remove();
+        // Times are ISO 8601 as they are; loops and conditions are always expressions.
+        var feel = element.Name.LocalName.StartsWith("time", StringComparison.Ordinal) && !BpmnJuel.IsExpression(text) ? text : BpmnJuel.ToFeel(text);
+        element.ReplaceNodes(feel);
+    }
+
+    /// <summary>What is left of other vendors, and of input and output sets, which nothing here reads.</summary>
+    private void Strip()
+    {
+        foreach (var element in definitions.Descendants().ToList())
+        {
+            if (element.Name.Namespace != Bpmn && element.Name.Namespace != Own) element.Remove();
+            else if (element.Name.Namespace == Bpmn && element.Name.LocalName is "ioSpecification" or "dataInputAssociation" or "dataOutputAssociation" or "potentialOwner" or "humanPerformer" or "performer" or "resourceRole")
+                element.Remove();
+            else element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration && IsVendor(attribute.Name)).Remove();
+        }
+    }
+}

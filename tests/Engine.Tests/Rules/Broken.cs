@@ -1,0 +1,153 @@
+using System.Text;
+using WorkflowHub.Engine.Procedures.Rules;
+
+namespace WorkflowHub.Engine.Tests.Rules;
+
+/// <summary>Small pieces of BPMN, and the rule that each of them breaks.</summary>
+internal static class Broken
+{
+    /// <summary>Executable; what begins with a process or a collaboration stands by itself, anything else is put into one.</summary>
+    public static IReadOnlyList<Problem> Check(string xml)
+    {
+        var whole = xml.StartsWith("<process", StringComparison.Ordinal) || xml.StartsWith("<collaboration", StringComparison.Ordinal) || xml.StartsWith("<choreography ", StringComparison.Ordinal);
+        var inner = whole ? xml : $"<process id='p' isExecutable='true'>{xml}</process>";
+        var file = $"<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'>\n{inner}</definitions>";
+        return BpmnRules.Check(Encoding.UTF8.GetBytes(file), "process.bpmn");
+    }
+
+    private const string Items = "<itemDefinition id='a' structureRef='A'/><itemDefinition id='b' structureRef='B'/><itemDefinition id='many' structureRef='A' isCollection='true'/><message id='m' itemRef='a'/>";
+    private const string Formal = "xsi:type='tFormalExpression'";
+
+    private static string Beside(string root, string inside) => $"<process id='p' isExecutable='true'>{inside}</process>{root}";
+
+    private static string Io(string inside) => $"<ioSpecification>{inside}</ioSpecification>";
+
+    /// <summary>Rule, piece, and the element that is named.</summary>
+    public static readonly (string Rule, string Xml, string Element)[] Table =
+    [
+        ("bpmn.flow-artifact-target", "<task id='a'/><textAnnotation id='n'/><sequenceFlow id='f' sourceRef='a' targetRef='n'/>", "f"),
+        ("bpmn.flow-artifact-source", "<task id='a'/><group id='n'/><sequenceFlow id='f' sourceRef='n' targetRef='a'/>", "f"),
+        ("bpmn.flow-target-listed", "<task id='a'><outgoing>f</outgoing></task><task id='b'/><sequenceFlow id='f' sourceRef='a' targetRef='b'/>", "f"),
+        ("bpmn.flow-source-listed", "<task id='a'/><task id='b'><incoming>f</incoming></task><sequenceFlow id='f' sourceRef='a' targetRef='b'/>", "f"),
+        ("bpmn.flow-immediate", "<task id='a'/><task id='b'/><sequenceFlow id='f' sourceRef='a' targetRef='b' isImmediate='false'/>", "f"),
+        ("bpmn.flow-single-condition", $"<task id='a'><outgoing>f</outgoing></task><task id='b'/><sequenceFlow id='f' sourceRef='a' targetRef='b'><conditionExpression {Formal}>x</conditionExpression></sequenceFlow>", "f"),
+        ("bpmn.flow-border", "<task id='a'/><subProcess id='s'><task id='b'/></subProcess><sequenceFlow id='f' sourceRef='a' targetRef='b'/>", "f"),
+        ("bpmn.flow-border", "<task id='a'/><sequenceFlow id='f' sourceRef='a' targetRef='nowhere'/>", "f"),
+        ("bpmn.default-flow", "<exclusiveGateway id='g' default='f'/><task id='a'/><task id='b'/><sequenceFlow id='f' sourceRef='a' targetRef='b'/>", "g"),
+        ("bpmn.flow-source", "<dataObject id='d'/><task id='b'/><sequenceFlow id='f' sourceRef='d' targetRef='b'/>", "d"),
+        ("bpmn.flow-source", "<subProcess id='s' triggeredByEvent='true'/><task id='b'/><sequenceFlow id='f' sourceRef='s' targetRef='b'/>", "s"),
+        ("bpmn.flow-target", "<dataObject id='d'/><task id='b'/><sequenceFlow id='f' sourceRef='b' targetRef='d'/>", "d"),
+        ("bpmn.message-flow-artifact-target", "<collaboration><participant id='q'/><textAnnotation id='n'/><messageFlow id='f' sourceRef='q' targetRef='n'/></collaboration>", "f"),
+        ("bpmn.message-flow-artifact-source", "<collaboration><participant id='q'/><textAnnotation id='n'/><messageFlow id='f' sourceRef='n' targetRef='q'/></collaboration>", "f"),
+        ("bpmn.message-flow-pools", "<process id='p'><task id='a'/><task id='b'/></process><collaboration><messageFlow id='f' sourceRef='a' targetRef='b'/></collaboration>", "f"),
+        ("bpmn.message-flow-pools", "<process id='p'><task id='a'/></process><collaboration><participant id='q' processRef='p'/><messageFlow id='f' sourceRef='q' targetRef='a'/></collaboration>", "f"),
+        ("bpmn.message-flow-from-start", "<process id='p'><startEvent id='s'/></process><collaboration><participant id='q'/><messageFlow id='f' sourceRef='s' targetRef='q'/></collaboration>", "f"),
+        ("bpmn.message-flow-to-end", "<process id='p'><endEvent id='e'/></process><collaboration><participant id='q'/><messageFlow id='f' sourceRef='q' targetRef='e'/></collaboration>", "f"),
+        ("bpmn.message-start", "<process id='p'><startEvent id='s'/></process><collaboration><participant id='q'/><messageFlow id='f' sourceRef='q' targetRef='s'/></collaboration>", "s"),
+        ("bpmn.message-end", "<process id='p'><endEvent id='e'/></process><collaboration><participant id='q'/><messageFlow id='f' sourceRef='e' targetRef='q'/></collaboration>", "e"),
+        ("bpmn.message-throw-target", "<process id='p'><intermediateThrowEvent id='e'/></process><collaboration><participant id='q'/><messageFlow id='f' sourceRef='q' targetRef='e'/></collaboration>", "e"),
+        ("bpmn.message-catch-source", "<process id='p'><intermediateCatchEvent id='e'/></process><collaboration><participant id='q'/><messageFlow id='f' sourceRef='e' targetRef='q'/></collaboration>", "e"),
+        ("bpmn.participant-minimum", "<collaboration><participant id='q'><participantMultiplicity minimum='-1' maximum='1'/></participant></collaboration>", "q"),
+        ("bpmn.participant-maximum", "<collaboration><participant id='q'><participantMultiplicity minimum='3' maximum='2'/></participant></collaboration>", "q"),
+        ("bpmn.participant-maximum", "<collaboration><participant id='q'><participantMultiplicity maximum='0'/></participant></collaboration>", "q"),
+        ("bpmn.choreography-reference", "<choreography id='c'><choreographyRef>c</choreographyRef></choreography>", "c"),
+        ("bpmn.start-incoming", "<startEvent id='s'><incoming>f</incoming></startEvent>", "s"),
+        ("bpmn.start-outgoing", "<startEvent id='s'/>", "s"),
+        ("bpmn.start-trigger", "<startEvent id='s'><errorEventDefinition/></startEvent>", "s"),
+        ("bpmn.start-trigger", "<process id='p'><startEvent id='s'><eventDefinitionRef>d</eventDefinitionRef></startEvent></process><escalationEventDefinition id='d'/>", "s"),
+        ("bpmn.sub-process-start", "<subProcess id='x'><startEvent id='s'><messageEventDefinition/></startEvent></subProcess>", "s"),
+        ("bpmn.event-sub-process-trigger", "<subProcess id='x' triggeredByEvent='true'><startEvent id='s'/></subProcess>", "s"),
+        ("bpmn.event-sub-process-trigger", "<subProcess id='x' triggeredByEvent='true'><startEvent id='s' isInterrupting='false'><errorEventDefinition/></startEvent></subProcess>", "s"),
+        ("bpmn.start-needs-end", "<startEvent id='s'/>", "s"),
+        ("bpmn.end-needs-start", "<endEvent id='e'/>", "e"),
+        ("bpmn.end-outgoing", "<endEvent id='e'><outgoing>f</outgoing></endEvent>", "e"),
+        ("bpmn.end-incoming", "<endEvent id='e'/>", "e"),
+        ("bpmn.end-result", "<endEvent id='e'><timerEventDefinition/></endEvent>", "e"),
+        ("bpmn.end-cancel", "<subProcess id='x'><endEvent id='e'><cancelEventDefinition/></endEvent></subProcess>", "e"),
+        ("bpmn.called-start", "<process id='p'><callActivity id='c' calledElement='q'/></process><process id='q'><startEvent id='s'><messageEventDefinition/></startEvent></process>", "q"),
+        ("bpmn.node-incoming", "<startEvent id='s'/><task id='a'/>", "a"),
+        ("bpmn.node-outgoing", "<endEvent id='e'/><task id='a'/>", "a"),
+        ("bpmn.throw-kind", "<intermediateThrowEvent id='e'><timerEventDefinition/></intermediateThrowEvent>", "e"),
+        ("bpmn.catch-compensation", "<intermediateCatchEvent id='e'><compensateEventDefinition/></intermediateCatchEvent>", "e"),
+        ("bpmn.catch-kind", "<intermediateCatchEvent id='e'><errorEventDefinition/></intermediateCatchEvent>", "e"),
+        ("bpmn.intermediate-incoming", "<intermediateThrowEvent id='e'/>", "e"),
+        ("bpmn.intermediate-outgoing", "<intermediateCatchEvent id='e'><linkEventDefinition/></intermediateCatchEvent>", "e"),
+        ("bpmn.boundary-trigger", "<task id='a'/><boundaryEvent id='b' attachedToRef='a'/>", "b"),
+        ("bpmn.boundary-trigger", "<task id='a'/><boundaryEvent id='b' attachedToRef='a' cancelActivity='false'><errorEventDefinition/></boundaryEvent>", "b"),
+        ("bpmn.boundary-cancel", "<subProcess id='a'/><boundaryEvent id='b' attachedToRef='a'><cancelEventDefinition/></boundaryEvent>", "b"),
+        ("bpmn.boundary-incoming", "<boundaryEvent id='b'><incoming>f</incoming></boundaryEvent>", "b"),
+        ("bpmn.boundary-outgoing", "<boundaryEvent id='b'><timerEventDefinition/></boundaryEvent>", "b"),
+        ("bpmn.compensation-outgoing", "<boundaryEvent id='b'><outgoing>f</outgoing><compensateEventDefinition/></boundaryEvent>", "b"),
+        ("bpmn.compensation-handler", "<boundaryEvent id='b'><compensateEventDefinition/></boundaryEvent><task id='t'/><association id='x' sourceRef='b' targetRef='t'/>", "b"),
+        ("bpmn.compensation-single", "<boundaryEvent id='b'><compensateEventDefinition/></boundaryEvent><task id='t' isForCompensation='true'/><task id='u' isForCompensation='true'/><association sourceRef='b' targetRef='t'/><association sourceRef='b' targetRef='u'/>", "b"),
+        ("bpmn.compensation-flow", "<task id='t' isForCompensation='true'><incoming>f</incoming></task>", "t"),
+        ("bpmn.link-flow", "<intermediateThrowEvent id='e'><outgoing>f</outgoing><linkEventDefinition/></intermediateThrowEvent>", "e"),
+        ("bpmn.link-flow", "<intermediateCatchEvent id='e'><incoming>f</incoming><linkEventDefinition/></intermediateCatchEvent>", "e"),
+        ("bpmn.link-pair", "<intermediateThrowEvent id='e'><linkEventDefinition id='l'><target>m</target></linkEventDefinition></intermediateThrowEvent><intermediateCatchEvent id='c'><linkEventDefinition id='m'/></intermediateCatchEvent>", "l"),
+        ("bpmn.link-source", "<intermediateCatchEvent id='c'><linkEventDefinition id='m'/></intermediateCatchEvent>", "m"),
+        ("bpmn.link-target", "<intermediateThrowEvent id='c'><linkEventDefinition id='m'/></intermediateThrowEvent>", "m"),
+        ("bpmn.link-level", "<intermediateThrowEvent id='e'><linkEventDefinition id='l'><target>m</target></linkEventDefinition></intermediateThrowEvent><subProcess id='s'><intermediateCatchEvent id='c'><linkEventDefinition id='m'><source>l</source></linkEventDefinition></intermediateCatchEvent></subProcess>", "l"),
+        ("bpmn.escalation-code", Beside("<escalation id='x'/>", "<endEvent id='e'><escalationEventDefinition escalationRef='x'/></endEvent>"), "e"),
+        ("bpmn.message-reference", "<endEvent id='e'><messageEventDefinition id='d'/></endEvent>", "d"),
+        ("bpmn.message-operation", "<endEvent id='e'><messageEventDefinition id='d' messageRef='m'/></endEvent>", "d"),
+        ("bpmn.condition-formal", "<intermediateCatchEvent id='e'><conditionalEventDefinition id='d'><condition>when it rains</condition></conditionalEventDefinition></intermediateCatchEvent>", "d"),
+        ("bpmn.definition-shared", "<endEvent id='e'><signalEventDefinition id='d'/></endEvent><intermediateCatchEvent id='c'><eventDefinitionRef>d</eventDefinitionRef></intermediateCatchEvent>", "d"),
+        ("bpmn.gateway-converging", "<parallelGateway id='g' gatewayDirection='Converging'><outgoing>f</outgoing><outgoing>h</outgoing></parallelGateway>", "g"),
+        ("bpmn.gateway-diverging", "<parallelGateway id='g' gatewayDirection='Diverging'><incoming>f</incoming><incoming>h</incoming></parallelGateway>", "g"),
+        ("bpmn.gateway-mixed", "<parallelGateway id='g' gatewayDirection='Mixed'><incoming>f</incoming><outgoing>h</outgoing><outgoing>i</outgoing></parallelGateway>", "g"),
+        ("bpmn.gateway-flows", "<parallelGateway id='g'><incoming>f</incoming><outgoing>h</outgoing></parallelGateway>", "g"),
+        ("bpmn.event-gateway-outgoing", "<eventBasedGateway id='g'><outgoing>f</outgoing></eventBasedGateway>", "g"),
+        ("bpmn.event-gateway-condition", $"<eventBasedGateway id='g'/><receiveTask id='r'/><sequenceFlow id='f' sourceRef='g' targetRef='r'><conditionExpression {Formal}>x</conditionExpression></sequenceFlow>", "f"),
+        ("bpmn.event-gateway-target", "<eventBasedGateway id='g'/><task id='r'/><sequenceFlow id='f' sourceRef='g' targetRef='r'/>", "f"),
+        ("bpmn.event-gateway-mixed", "<eventBasedGateway id='g'/><receiveTask id='r'/><intermediateCatchEvent id='c'><messageEventDefinition/></intermediateCatchEvent><sequenceFlow id='f' sourceRef='g' targetRef='r'/><sequenceFlow id='h' sourceRef='g' targetRef='c'/>", "g"),
+        ("bpmn.event-gateway-boundary", "<eventBasedGateway id='g'/><receiveTask id='r'/><boundaryEvent id='b' attachedToRef='r'/><sequenceFlow id='f' sourceRef='g' targetRef='r'/>", "r"),
+        ("bpmn.event-gateway-shared", "<eventBasedGateway id='g'/><receiveTask id='r'><incoming>f</incoming><incoming>h</incoming></receiveTask><sequenceFlow id='f' sourceRef='g' targetRef='r'/>", "r"),
+        ("bpmn.event-gateway-instantiate", "<eventBasedGateway id='g' instantiate='true'><incoming>f</incoming></eventBasedGateway>", "g"),
+        ("bpmn.process-choreography", "<choreographyTask id='c'/>", "p"),
+        ("bpmn.process-public", "<process id='p' processType='Public' isExecutable='true'/>", "p"),
+        ("bpmn.sub-process-choreography", "<transaction id='t'><callChoreography id='c'/></transaction>", "t"),
+        ("bpmn.sub-process-data", "<subProcess id='s'><ioSpecification/></subProcess>", "s"),
+        ("bpmn.event-sub-process-flow", "<subProcess id='s' triggeredByEvent='true'><incoming>f</incoming></subProcess>", "s"),
+        ("bpmn.event-sub-process-start", "<subProcess id='s' triggeredByEvent='true'><startEvent id='a'/><startEvent id='b'/></subProcess>", "s"),
+        ("bpmn.ad-hoc-empty", "<adHocSubProcess id='s'/>", "s"),
+        ("bpmn.ad-hoc-content", "<adHocSubProcess id='s'><task id='a'/><endEvent id='e'/></adHocSubProcess>", "s"),
+        ("bpmn.start-quantity", "<task id='a' startQuantity='0'/>", "a"),
+        ("bpmn.completion-quantity", "<task id='a' completionQuantity='-1'/>", "a"),
+        ("bpmn.receive-instantiate", "<receiveTask id='a' instantiate='true'><incoming>f</incoming></receiveTask>", "a"),
+        ("bpmn.script-format", "<scriptTask id='a'><script>x</script></scriptTask>", "a"),
+        ("bpmn.loop-count", "<task id='a'><multiInstanceLoopCharacteristics id='l'/></task>", "l"),
+        ("bpmn.expression-formal", "<task id='a'><standardLoopCharacteristics id='l'><loopCondition>until done</loopCondition></standardLoopCharacteristics></task>", "l"),
+        ("bpmn.expression-empty", $"<intermediateCatchEvent id='e'><timerEventDefinition id='t'><timeDate {Formal}/></timerEventDefinition></intermediateCatchEvent>", "t"),
+        ("bpmn.service-input-set", $"<serviceTask id='t' operationRef='o'>{Io("<inputSet/><inputSet/>")}</serviceTask>", "t"),
+        ("bpmn.service-output-set", $"<serviceTask id='t' operationRef='o'>{Io("<inputSet/><outputSet/><outputSet/>")}</serviceTask>", "t"),
+        ("bpmn.service-input", Beside($"{Items}<interface><operation id='o'><inMessageRef>m</inMessageRef></operation></interface>", $"<serviceTask id='t' operationRef='o'>{Io("<dataInput id='d' itemSubjectRef='b'/>")}</serviceTask>"), "t"),
+        ("bpmn.service-output", Beside($"{Items}<interface><operation id='o'><outMessageRef>m</outMessageRef></operation></interface>", $"<serviceTask id='t' operationRef='o'>{Io("<dataOutput id='d' itemSubjectRef='b'/>")}</serviceTask>"), "t"),
+        ("bpmn.send-input-set", $"<sendTask id='t' messageRef='m'>{Io("<inputSet/><inputSet/>")}</sendTask>", "t"),
+        ("bpmn.send-input", $"<sendTask id='t' messageRef='m'>{Io("<dataInput id='d'/><dataInput id='e'/>")}</sendTask>", "t"),
+        ("bpmn.send-item", Beside(Items, $"<sendTask id='t' messageRef='m'>{Io("<dataInput id='d' itemSubjectRef='b'/>")}</sendTask>"), "t"),
+        ("bpmn.receive-output-set", $"<receiveTask id='t' messageRef='m'>{Io("<outputSet/><outputSet/>")}</receiveTask>", "t"),
+        ("bpmn.receive-output", $"<receiveTask id='t' messageRef='m'>{Io("<dataOutput id='d'/><dataOutput id='e'/>")}</receiveTask>", "t"),
+        ("bpmn.receive-item", Beside(Items, $"<receiveTask id='t' messageRef='m'>{Io("<dataOutput id='d' itemSubjectRef='b'/>")}</receiveTask>"), "t"),
+        ("bpmn.service-binding", "<process id='p'><supportedInterfaceRef>i</supportedInterfaceRef></process>", "p"),
+        ("bpmn.service-binding-item", "<process id='p'><supportedInterfaceRef>i</supportedInterfaceRef><ioBinding operationRef='o'/></process>", "p"),
+        ("bpmn.data-collection", Beside(Items, "<dataObject id='d' itemSubjectRef='many'/>"), "d"),
+        ("bpmn.data-reference-name", "<dataObject id='d' name='Order'/><dataObjectReference id='r' dataObjectRef='d' name='Order'><dataState name='paid'/></dataObjectReference>", "r"),
+        ("bpmn.data-input-set", Io("<dataInput id='d'/><inputSet/>"), "d"),
+        ("bpmn.data-output-set", Io("<dataOutput id='d'/><outputSet/>"), "d"),
+        ("bpmn.optional-input", Io("<inputSet id='s'><optionalInputRefs>d</optionalInputRefs></inputSet>"), "s"),
+        ("bpmn.executing-input", Io("<inputSet id='s'><whileExecutingInputRefs>d</whileExecutingInputRefs></inputSet>"), "s"),
+        ("bpmn.optional-output", Io("<outputSet id='s'><optionalOutputRefs>d</optionalOutputRefs></outputSet>"), "s"),
+        ("bpmn.executing-output", Io("<outputSet id='s'><whileExecutingOutputRefs>d</whileExecutingOutputRefs></outputSet>"), "s"),
+        ("bpmn.sets-pair", Io("<inputSet id='s'><outputSetRefs>o</outputSetRefs></inputSet><outputSet id='o'/>"), "s"),
+        ("bpmn.sets-pair", Io("<inputSet id='s'/><outputSet id='o'><inputSetRefs>s</inputSetRefs></outputSet>"), "o"),
+        ("bpmn.association-item", Beside(Items, "<dataObject id='x' itemSubjectRef='a'/><task id='t'><dataInput id='y' itemSubjectRef='b'/><dataInputAssociation id='z'><sourceRef>x</sourceRef><targetRef>y</targetRef></dataInputAssociation></task>"), "z"),
+        ("bpmn.association-sources", "<task id='t'><dataInputAssociation id='z'><targetRef>y</targetRef></dataInputAssociation></task>", "z"),
+        ("bpmn.event-data", "<endEvent id='e'><dataInput id='d'/><messageEventDefinition/><signalEventDefinition/></endEvent>", "e"),
+        ("bpmn.event-data", "<intermediateCatchEvent id='e'><dataOutput id='d'/><messageEventDefinition/><signalEventDefinition/></intermediateCatchEvent>", "e"),
+        ("bpmn.event-data-item", Beside(Items, "<endEvent id='e'><dataInput id='d' itemSubjectRef='b'/><messageEventDefinition id='f' messageRef='m'/></endEvent>"), "f"),
+        ("bpmn.call-data", $"<process id='p'><callActivity id='c' calledElement='q'/></process><process id='q'>{Io("<dataInput id='d'/>")}</process>", "c"),
+        ("bpmn.loop-input", $"<task id='t'>{Io("")}<multiInstanceLoopCharacteristics id='l'><loopDataInputRef>d</loopDataInputRef></multiInstanceLoopCharacteristics></task>", "l"),
+        ("bpmn.loop-output-item", Beside(Items, $"<task id='t'>{Io("<dataOutput id='d' itemSubjectRef='many'/>")}<multiInstanceLoopCharacteristics id='l'><loopDataOutputRef>d</loopDataOutputRef><outputDataItem id='i' itemSubjectRef='b'/></multiInstanceLoopCharacteristics></task>"), "l"),
+        ("bpmn.loop-input-item", Beside(Items, $"<task id='t'>{Io("<dataInput id='d' itemSubjectRef='many'/>")}<multiInstanceLoopCharacteristics id='l'><loopDataInputRef>d</loopDataInputRef><inputDataItem id='i' itemSubjectRef='b'/></multiInstanceLoopCharacteristics></task>"), "l"),
+    ];
+}
