@@ -81,7 +81,7 @@ internal sealed class BpmnErrands(BpmnWorld world)
                 Stretches[script] = (world.Now, world.Now + ScriptTime);
                 waiting.Add((world.Now + ScriptTime, running, job.Job, result));
                 return;
-            case "THROW_ERROR": throw new BpmnFailure("The engine has no command by which a job throws a BPMN error.");
+            case "THROW_ERROR": world.Do(running, new ThrowError(job.Job, "ERR_CODE", ContextValue.Empty) { At = world.Now, By = Command.System }); return;
             case var named when named.StartsWith("SCRIPT_", StringComparison.Ordinal): Log.Add(named); break;
             default: throw new BpmnFailure($"The runner knows no script '{script}'.");
         }

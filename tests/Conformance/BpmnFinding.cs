@@ -1,4 +1,5 @@
 using System.Text.Json;
+using WorkflowHub.Engine.State;
 using WorkflowHub.Expressions;
 
 namespace WorkflowHub.Conformance;
@@ -36,6 +37,8 @@ internal static class BpmnFinding
         _ => item.GetType().Name,
     };
 
+    public static bool Listens(Running running, string kind, string name) => running.Case.Subscriptions.Any(waiting => waiting.Kind == kind && waiting.Name == name);
+
     private static IEnumerable<object> All(BpmnPlayer player, string what)
     {
         var live = player.World.Cases.Where(running => !running.Ended);
@@ -70,6 +73,8 @@ internal static class BpmnFinding
             (TimerRef timer, "executable") => timer.Timer.DueAt <= player.World.Now == (value.ValueKind == JsonValueKind.True),
             (TimerRef timer, "activityId") => timer.Timer.Element == text,
             (TokenRef token, "activityId") => Attribute(token, "activityId").AsText == text,
+            (TokenRef token, "messageEventSubscriptionName") => token.Running.Case.Subscriptions.Any(waiting => waiting.Token == token.Token && waiting.Kind == Subscription.Message && waiting.Name == text),
+            (TokenRef token, "signalEventSubscriptionName") => token.Running.Case.Subscriptions.Any(waiting => waiting.Token == token.Token && waiting.Kind == Subscription.Signal && waiting.Name == text),
             _ => throw new BpmnFailure($"The runner cannot find {Shown(item)} by {filter}."),
         };
     }

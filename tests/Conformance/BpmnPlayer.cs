@@ -74,7 +74,10 @@ internal sealed class BpmnPlayer
             case "runDueTimers": world.AdvanceTo(world.Now); break;
             case "deleteInstance": Delete(Named<Running>(step, "instance")); break;
             case "setVariable": Set(step); break;
-            case "message" or "signal" or "triggerWait" or "assignTask": throw new BpmnFailure($"The engine has no command for {op} yet.");
+            case "message": Send(step); break;
+            case "signal": Signal(step); break;
+            case "triggerWait": Trigger(Named<TokenRef>(step, "execution"), BpmnValues.Context(step, "variables")); break;
+            case "assignTask": throw new BpmnFailure($"The engine has no command for {op} yet.");
             case var expect when expect.StartsWith("expect", StringComparison.Ordinal): expectations.Check(step); break;
             default: throw new BpmnFailure($"The runner knows no step {op}.");
         }
@@ -106,6 +109,32 @@ internal sealed class BpmnPlayer
         var open = task.Open;
         var outcome = task.Running.Procedure.Step(open.Step)!.Outcomes[0].Id;
         world.Do(task.Running, new ActOnTask(open.Number, outcome, data, null) { At = world.Now, By = open.Assignee ?? open.Candidates[0].Person });
+    }
+
+    /// <summary>To the one that is named, else to whoever listens for it; a message that nobody listens for fails.</summary>
+    private void Send(JsonElement step)
+    {
+        var name = step.Text("name")!;
+        var target = step.Text("execution") is { } execution ? Holder(execution)
+            : step.Text("instance") is { } instance ? Holder(instance)
+            : world.Cases.FirstOrDefault(running => !running.Ended && BpmnFinding.Listens(running, Subscription.Message, name))
+                ?? throw new BpmnFailure($"Nobody listens for the message {name}, and the engine has no start events with messages yet.");
+        world.Do(target, new ReceiveMessage(name, BpmnValues.Context(step, "variables")) { At = world.Now, By = Command.System });
+    }
+
+    private void Signal(JsonElement step)
+    {
+        var targets = step.Text("execution") is { } execution ? [Holder(execution)] : world.Cases.Where(running => !running.Ended).ToList();
+        foreach (var running in targets)
+            world.Do(running, new ReceiveSignal(step.Text("name")!, BpmnValues.Context(step, "variables")) { At = world.Now, By = Command.System });
+    }
+
+    /// <summary>What a receive task without a message waits for has come: the rewriting gave it a message of its own.</summary>
+    private void Trigger(TokenRef token, ContextValue data)
+    {
+        var subscription = token.Running.Case.Subscriptions.FirstOrDefault(waiting => waiting.Token == token.Token && waiting.Kind == Subscription.Message)
+            ?? throw new BpmnFailure($"{BpmnFinding.Shown(token)} waits for nothing.");
+        world.Do(token.Running, new ReceiveMessage(subscription.Name, data) { At = world.Now, By = Command.System });
     }
 
     private void Set(JsonElement step)

@@ -43,6 +43,7 @@ internal sealed class BpmnRewriting
     {
         process.SetAttributeValue("isExecutable", "true");
         foreach (var element in process.DescendantsAndSelf().Where(element => element.Name.Namespace == Bpmn).ToList()) Rewrite(element);
+        foreach (var (kind, code) in Codes) GiveReferred(kind, code);
         Strip();
         return new XDocument(definitions).ToString(SaveOptions.None);
     }
@@ -75,6 +76,7 @@ internal sealed class BpmnRewriting
         switch (name)
         {
             case "sequenceFlow": GiveCondition(element); break;
+            case "receiveTask": GiveMessage(element); break;
             case "userTask": BpmnTaskRewriting.UserTask(element); break;
             case "scriptTask": BpmnTaskRewriting.ScriptTask(element); break;
             case "serviceTask" or "businessRuleTask": BpmnTaskRewriting.ServiceTask(element); break;
@@ -91,6 +93,26 @@ internal sealed class BpmnRewriting
         var isOneOfSeveral = process.Descendants(Bpmn + "sequenceFlow").Count(other => other.Attribute("sourceRef")?.Value == flow.Attribute("sourceRef")?.Value) > 1;
         if (source.Name.LocalName == "exclusiveGateway" && isOneOfSeveral && source.Attribute("default")?.Value != flow.Attribute("id")?.Value)
             flow.Add(new XElement(Bpmn + "conditionExpression", "true"));
+    }
+
+    /// <summary>Root elements that events refer to, with the attribute that identifies them when they happen.</summary>
+    private static readonly (string Kind, string Code)[] Codes = [("error", "errorCode"), ("escalation", "escalationCode"), ("message", "name"), ("signal", "name")];
+
+    /// <summary>Other engines take a reference to nothing for the code or name itself, and an error without a code for its id.</summary>
+    private void GiveReferred(string kind, string code)
+    {
+        foreach (var id in process.Descendants().Select(element => element.Attribute($"{kind}Ref")?.Value).OfType<string>().Select(id => id[(id.IndexOf(':') + 1)..]).Distinct().ToList())
+            if (!definitions.Elements(Bpmn + kind).Any(element => IsId(element, id))) definitions.AddFirst(new XElement(Bpmn + kind, new XAttribute("id", id), new XAttribute(code, id)));
+        foreach (var named in definitions.Elements(Bpmn + kind).Where(element => kind == "error" && element.Attribute(code) is null)) named.SetAttributeValue(code, named.Attribute("id")?.Value);
+    }
+
+    /// <summary>Other engines let a receive task wait for nothing in particular, until somebody goes on by hand.</summary>
+    private void GiveMessage(XElement task)
+    {
+        if (task.Attribute("messageRef") is not null) return;
+        var id = $"by-hand-{task.Attribute("id")!.Value}";
+        definitions.AddFirst(new XElement(Bpmn + "message", new XAttribute("id", id), new XAttribute("name", id)));
+        task.SetAttributeValue("messageRef", id);
     }
 
     private static bool IsId(XElement element, string? id) => element.Attribute("id")?.Value == id;

@@ -25,6 +25,7 @@ public static class ProcedureCompiler
 
     private static Procedure Compile(ProcedureSource source, XmlPart definitions, XmlPart process, Problems problems, IReadOnlyCollection<string>? dataNames)
     {
+        EventReferences.Resolve(definitions, problems);
         var reader = new ModelReader(source, problems, Names.ScopeOf(process, dataNames));
         var bodies = new BodyReader(reader);
         var body = bodies.Read(process, null);

@@ -22,9 +22,17 @@ internal static class Signalling
         run.Procedure.Element(subscription.Element).Trigger(run, token);
     }
 
-    /// <summary>Leaves the innermost container around a token that listens for the error; where none does, somebody must look.</summary>
-    public static void Throw(this Run run, Token token, Element from, string code)
+    /// <summary>
+    /// Leaves the work that throws, or the innermost container around it, by the border that listens for the error; where none does, somebody must look.
+    /// </summary>
+    /// <param name="job">The job that threw it, if one did.</param>
+    public static void Throw(this Run run, Token token, Element from, string code, int? job = null)
     {
+        if (from is Activity work && (work.Border.Find(boundary => boundary.Error == code) ?? work.Border.Find(boundary => boundary.Error == BoundaryEvent.AnyError)) is { } own)
+        {
+            own.Trigger(run, token);
+            return;
+        }
         for (var (owner, scope) = (from.Body.Owner, token.Scope); owner is Activity host; owner = host.Body.Owner)
         {
             var around = run.Case.Tokens.Numbered(scope)!;
@@ -37,12 +45,13 @@ internal static class Signalling
             }
             return;
         }
-        run.Raise(token, from, "error", $"'{from.Id}' ended with the error '{code}', for which nothing listens.");
+        run.Raise(token, from, "error", $"'{from.Id}' ended with the error '{code}', for which nothing listens.", job);
     }
 
     private static void Catch(Run run, Token thrower, BoundaryEvent boundary, Token host)
     {
-        run.Leave(thrower, []);
+        // Work that throws is cancelled with what is around it; an end event is done.
+        if (run.Procedure.Element(thrower.Element) is not Activity) run.Leave(thrower, []);
         boundary.Trigger(run, host);
     }
 }
