@@ -48,6 +48,9 @@ public static class Limits
     /// <summary>Combinations of values an analysis tries.</summary>
     public const int MaxCombinations = 100_000;
 
+    /// <summary>Parts of expressions evaluated in one analysis.</summary>
+    public const int MaxAnalysisSteps = 50_000_000;
+
     /// <summary>Findings an analysis reports.</summary>
     public const int MaxFindings = 50;
 

@@ -70,6 +70,7 @@ public sealed class CaseTests(App app)
         Assert.Equal("request", correction.GetProperty("form").GetProperty("id").GetString());
         Assert.Equal("private", correction.GetProperty("data").GetProperty("reason").GetString());
         Assert.Contains("Too long.", correction.GetProperty("case").GetProperty("timeline").EnumerateArray().Last(entry => entry.GetProperty("kind").GetString() == "StepReturned").GetProperty("text").GetString());
+        Assert.Equal("Gửi lại", (await ann.Read($"/api/v1/tasks/{correction.GetProperty("id").GetString()}", "vi")).GetProperty("outcomes")[0].GetProperty("name").GetString());
         var outcome = correction.GetProperty("outcomes")[0].GetProperty("id").GetString();
         await ann.Do($"/api/v1/tasks/{correction.GetProperty("id").GetString()}/complete", new { outcome, data = new { subject = "Lake", days = 4, reason = "private" } });
 

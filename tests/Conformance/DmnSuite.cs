@@ -59,6 +59,7 @@ internal static class DmnSuite
         var folder = Path.GetDirectoryName(file)!;
         var name = root.Element(Cases + "modelName")?.Value.Trim() ?? "";
         var others = Directory.EnumerateFiles(folder, "*.dmn").Where(other => Path.GetFileName(other) != name).Order(StringComparer.Ordinal).ToList();
+        if (!File.Exists(Path.Combine(folder, name))) return new DmnCompilation(null, [new DmnProblem(null, 0, 0, $"There is no file {name} beside the cases.")]);
         // Models may import each other in any order: each round knows those of the round before.
         ImmutableArray<DecisionModel> known = [];
         foreach (var _ in others) known = [.. others.Select(other => DecisionModel.Compile(File.ReadAllBytes(other), known).Model).OfType<DecisionModel>()];

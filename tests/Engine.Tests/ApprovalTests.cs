@@ -83,7 +83,7 @@ public sealed class ApprovalTests
         var route = RoutePreview.OfStart(Purchase, start, Story.Organisation);
 
         Assert.True(route.Complete, route.Note);
-        Assert.Equal(["head False binh head of Sales North", "second True chi head of Sales, superior of the applicant"],
+        Assert.Equal(["head False binh holder:head:north", "second True chi superior:sales"],
             route.Steps.Select(step => $"{step.Step} {step.Assumed} {step.People[0].Person} {step.People[0].Why}"));
         Assert.Equal(start.At.AddDays(2), route.Steps[0].DueAt);
     }

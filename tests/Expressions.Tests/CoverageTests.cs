@@ -60,4 +60,23 @@ public sealed class CoverageTests
         Assert.Equal("{amount: 10, kind: \"b\"}", FeelText.Of(result.Findings[0].Example));
         Assert.All(result.Findings.Where(finding => finding.IsGap), gap => Assert.True(model.Evaluate("d", gap.Example).IsNull));
     }
+
+    [Fact]
+    public void An_analysis_that_would_take_too_long_ends_and_says_so()
+    {
+        var dear = string.Join(" or ", Enumerable.Range(0, 300).Select(i => $"a = {i} and count(for x in 1..1000 return x) = b + {i}"));
+        var condition = Expression.Compile(dear, Scope.Of("a", "b")).Expression!;
+
+        var result = Coverage.Of([condition], ("a", FeelType.Number), ("b", FeelType.Number));
+
+        Assert.False(result.IsWhole);
+    }
+
+    [Fact]
+    public void A_condition_over_a_date_and_a_duration_has_examples_at_the_edges() =>
+        Assert.Equal([" {day: 2026-07-01}"], Findings(["day < @\"2026-07-01\"", "day > @\"2026-07-01\""], ("day", FeelType.Date)));
+
+    [Fact]
+    public void A_gap_between_two_inputs_is_found() =>
+        Assert.Equal([" {amount: 9, urgent: false}"], Findings(["amount >= 10", "amount < 10 and urgent"], ("amount", FeelType.Number), ("urgent", FeelType.Boolean)));
 }

@@ -94,6 +94,7 @@ public sealed class EvaluationTests
     [InlineData("string join([\"a\", null, \"c\"], \"-\")", "a-c")]
     [InlineData("string([1, \"a\", {b: null}])", "[1, \"a\", {b: null}]")]
     [InlineData("string({\"{\": 1, \"a b\": 2, \"\\\"\": 3, \"\": 4})", "{\"{\": 1, a b: 2, \"\\\"\": 3, \"\": 4}")]
+    [InlineData("\"\uFFFD\" < \"😀\" and \"😀\" < \"😁\" and \"a\" < \"aa\"", "true")]
     [InlineData("number(\"1 000,5\", \" \", \",\")", "1000.5")]
     [InlineData("not(true)", "false")]
     [InlineData("not(1)", "null")]

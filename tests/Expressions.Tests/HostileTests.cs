@@ -106,6 +106,54 @@ public sealed class HostileTests
         Assert.NotNull(result);
     }
 
+    [Theory]
+    [InlineData("[", "1", "]")]
+    [InlineData("(", "1", ")")]
+    [InlineData("{a:", "1", "}")]
+    [InlineData("-(", "1", ")")]
+    [InlineData("not(", "true", ")")]
+    [InlineData("if true then (", "1", ") else 2")]
+    [InlineData("(function(a) ", "a", ")(1)")]
+    [InlineData("[(for i in [1] return ", "i", ")]")]
+    [InlineData("[some i in [1] satisfies ", "true", "]")]
+    [InlineData("[1][", "true", "]")]
+    [InlineData("1 in (1, ", "1", ")")]
+    [InlineData("count([", "1", "])")]
+    [InlineData("matches(\"a\", \"", "(((((((((((((((((((((((((((((((((((((((((a)))))))))))))))))))))))))))))))))))))))))", "\")", 1)]
+    public void What_is_nested_as_deep_as_may_be_is_read_and_evaluated_on_a_small_stack(string before, string inside, string after, int most = 80)
+    {
+        var compiled = 0;
+        var thread = new Thread(() =>
+        {
+            for (var depth = 1; depth <= most; depth++)
+            {
+                var source = string.Concat(Enumerable.Repeat(before, depth)) + inside + string.Concat(Enumerable.Repeat(after, depth));
+                var expression = Expression.Compile(source, Scope.Of()).Expression;
+                if (expression is null) return;
+                compiled = depth;
+                FeelText.Of(expression.Evaluate(ContextValue.Empty));
+            }
+        }, 256 * 1024);
+
+        thread.Start();
+        thread.Join();
+
+        Assert.True(compiled >= Math.Min(most, 15), $"only {compiled} deep");
+    }
+
+    [Fact]
+    public void Classes_within_classes_of_a_pattern_fit_a_small_stack()
+    {
+        var pattern = "[a" + string.Concat(Enumerable.Repeat("-[a", 330));
+        Value? result = null;
+        var thread = new Thread(() => result = Feel.Evaluate("[matches(\"a\", p), matches(\"a\", q)]", ("p", Value.Of(pattern)), ("q", Value.Of(new string('(', 499) + new string(')', 499)))), 256 * 1024);
+
+        thread.Start();
+        thread.Join();
+
+        Assert.Equal("[null, true]", FeelText.Of(result!));
+    }
+
     [Fact]
     public void Many_names_and_many_slips_are_reported_in_time()
     {

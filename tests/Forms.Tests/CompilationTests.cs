@@ -32,6 +32,15 @@ public sealed class CompilationTests
         Assert.Contains(compilation.Problems, problem => !problem.InLayout && $"{problem.Pointer} {problem.Message}".StartsWith(expected, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(true, "a")]
+    [InlineData(true, "b", "[]", "c")]
+    [InlineData(false, "b", "c")]
+    [InlineData(false, "a", "[]")]
+    [InlineData(false, "x")]
+    public void A_path_is_known_when_the_schema_declares_it(bool known, params string[] path) =>
+        Assert.Equal(known, Compile(Schema, Layout).Form!.HasPath(path));
+
     [Fact]
     public void An_unknown_format_is_refused_by_name()
     {

@@ -61,7 +61,7 @@ public sealed class Visitor(IBrowserContext context, IPage page, Application app
             case "select": await field.SelectOptionAsync(new SelectOptionValue { Index = 1 }); return;
             case "lookup":
                 await field.ClickAsync();
-                await page.GetByRole(AriaRole.Option).First.ClickAsync();
+                await page.GetByRole(AriaRole.Option).Filter(new() { Visible = true }).First.ClickAsync();
                 return;
             case "date": await field.FillAsync(DateTime.UtcNow.AddDays(30).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)); return;
             case "datetime-local": await field.FillAsync(DateTime.UtcNow.AddDays(30).ToString("yyyy-MM-ddTHH:mm", System.Globalization.CultureInfo.InvariantCulture)); return;

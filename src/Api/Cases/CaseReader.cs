@@ -55,6 +55,8 @@ internal sealed record CaseReading(
     string Language,
     bool PrintsPdf)
 {
+    public ReasonWords Reasons => new(Organisation, Procedure.Procedure, Language);
+
     public Named Person(string id) => Named.Person(id, Organisation);
 
     public string ElementName(string id) => Procedure.Procedure.ElementNames.GetValueOrDefault(id)?.In(Language) ?? id;

@@ -25,7 +25,7 @@ internal sealed record CaseTask(
         task.StepId,
         JsonSerializer.Deserialize<LocalText>(task.StepNames)!.In(read.Language),
         task.Status,
-        [.. task.Candidates.Select(candidate => PersonWithReason.Of(candidate.PersonId, candidate.Why, read.Organisation))],
+        [.. task.Candidates.Select(candidate => PersonWithReason.Of(candidate.PersonId, candidate.Why, read.Organisation, read.Reasons))],
         task.AssigneeId is { } assignee ? read.Person(assignee) : null,
         task.CreatedAt,
         task.DueAt,

@@ -36,7 +36,10 @@ internal static class CasesApi
         var procedure = (await procedures.Current(body.Procedure, context.RequestAborted))!;
         var organisation = await callers.Organisation(context.RequestAborted);
         var route = RoutePreview.OfStart(procedure.Procedure, (StartCase)wish.Command!, organisation);
-        return route.Refusal is { } refusal ? HttpProblem.Of(refusal, 0) : Results.Ok(Cases.Preview.Of(route, organisation, Language.Of(context)));
+        var language = Language.Of(context);
+        return route.Refusal is { } refusal
+            ? HttpProblem.Of(refusal, 0)
+            : Results.Ok(Cases.Preview.Of(route, organisation, new ReasonWords(organisation, procedure.Procedure, language), language));
     }
 
     /// <summary>All there is to see of a case; 404 when it is not there or not for the caller's eyes.</summary>

@@ -10,8 +10,8 @@ internal sealed record Named(string Id, string Name)
     public static Named Unit(string id, OrganisationSnapshot organisation, string language) => new(id, organisation.Unit(id)?.Name.In(language) ?? id);
 }
 
-/// <param name="Why">By which rule they were found.</param>
+/// <param name="Why">By which rule they were found, in the reader's language.</param>
 internal sealed record PersonWithReason(string Id, string Name, string? Why)
 {
-    public static PersonWithReason Of(string id, string? why, OrganisationSnapshot organisation) => new(id, organisation.Person(id)?.Name ?? id, why);
+    public static PersonWithReason Of(string id, string reason, OrganisationSnapshot organisation, ReasonWords words) => new(id, organisation.Person(id)?.Name ?? id, words.Say(reason));
 }

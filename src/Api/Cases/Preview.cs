@@ -6,11 +6,11 @@ namespace WorkflowHub.Api.Cases;
 
 internal sealed record Preview(ImmutableArray<PreviewStep> Steps, bool Complete, string? Note)
 {
-    public static Preview Of(Route route, OrganisationSnapshot organisation, string language) => new(
+    public static Preview Of(Route route, OrganisationSnapshot organisation, ReasonWords words, string language) => new(
         [.. route.Steps.Select(step => new PreviewStep(
             step.Step,
             step.Name.In(language),
-            [.. step.People.Select(candidate => PersonWithReason.Of(candidate.Person, candidate.Why, organisation))],
+            [.. step.People.Select(candidate => PersonWithReason.Of(candidate.Person, candidate.Why, organisation, words))],
             step.DueAt,
             step.Assumed,
             step.Problem))],

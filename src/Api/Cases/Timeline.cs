@@ -24,6 +24,7 @@ internal static class Timeline
         CommentAdded added => Say(read, @event, ("comment", added.Text)),
         TaskClaimed claimed => Say(read, @event, ("step", StepOfTask(read, claimed.Task))),
         TaskReleased released => Say(read, @event, ("step", StepOfTask(read, released.Task))),
+        TaskCompleted completed when completed.Step == read.Procedure.Procedure.StartStep.Id => With(read, completed.Comment, Say(read, @event, "timeline.SentAgain")),
         TaskCompleted completed => With(read, completed.Comment, Say(read, @event, ("step", StepName(read, completed.Step)), ("outcome", GivenOutcome.Of(ShownStep.Of(completed.Step, read), completed.Outcome, read.Language).Name))),
         StepReturned returned => With(read, returned.Comment, Say(read, @event, ("step", StepName(read, returned.From)), ("to", StepName(read, returned.To)))),
         JobCompleted job => Say(read, @event, ("step", read.ElementName(job.Element))),

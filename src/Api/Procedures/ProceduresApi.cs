@@ -52,7 +52,8 @@ internal static class ProceduresApi
     {
         if (await procedures.Get(key, version, context.RequestAborted) is not { } procedure) return new HttpProblem("not-found");
         context.Response.Headers.CacheControl = "private, max-age=86400, immutable";
-        return Results.Bytes(procedure.Files[procedure.Procedure.Source.Process], "application/xml; charset=utf-8");
+        context.Response.Headers.Vary = "Accept-Language";
+        return Results.Bytes(DiagramNames.In(procedure.Files[procedure.Procedure.Source.Process], Language.Of(context)), "application/xml; charset=utf-8");
     }
 
     private static string Text(string texts, string language) => JsonSerializer.Deserialize<LocalText>(texts)!.In(language);

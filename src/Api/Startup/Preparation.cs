@@ -16,8 +16,10 @@ internal static class Preparation
     public static async Task<Started> Run(IServiceProvider services, CancellationToken cancellation)
     {
         var options = services.GetRequiredService<ServerOptions>();
+        // Both take their time and neither needs the other.
+        var packages = Task.Run(() => options.Workflows is null ? [] : Publisher.ReadAll(options.Workflows), cancellation);
         await services.GetRequiredService<Database>().Prepare(cancellation);
-        var refused = options.Workflows is null ? [] : await services.GetRequiredService<Publisher>().PublishAll(options.Workflows, cancellation);
+        var refused = await services.GetRequiredService<Publisher>().PublishAll(await packages, cancellation);
         if (options.Demo) await services.GetRequiredService<DemoData>().Load(options.Workflows ?? throw new InvalidDataException("A demonstration needs a folder of workflows."), cancellation);
         var people = await services.GetRequiredService<DemoAccounts>().People(Language.English, cancellation) ?? [];
         var token = await services.GetRequiredService<FirstAdministrator>().Open(cancellation);

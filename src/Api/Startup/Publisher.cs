@@ -10,16 +10,17 @@ namespace WorkflowHub.Api.Startup;
 /// <summary>Publishes packages from a folder: a version for each content, none for what is published already.</summary>
 internal sealed class Publisher(ProcedureStore store, ProcedureCatalogue catalogue, TimeProvider time)
 {
+    /// <summary>Reads and checks every package of a folder; needs nothing but the files.</summary>
+    public static IReadOnlyList<(string Name, PackageReading Reading)> ReadAll(string folder) =>
+        [.. PackageFolder.In(folder).Select(package => (package.Name, Package.Read(package.Read(), version: 1)))];
+
     /// <returns>Problems of the packages that were refused; what was published of them before goes on running.</returns>
-    public async Task<IReadOnlyList<RefusedPackage>> PublishAll(string folder, CancellationToken cancellation)
+    public async Task<IReadOnlyList<RefusedPackage>> PublishAll(IEnumerable<(string Name, PackageReading Reading)> packages, CancellationToken cancellation)
     {
         var refused = new List<RefusedPackage>();
-        foreach (var folderOfPackage in PackageFolder.In(folder))
-        {
-            var reading = Package.Read(folderOfPackage.Read(), version: 1);
+        foreach (var (name, reading) in packages)
             if (reading.Package is { } package) await Publish(package, cancellation);
-            else refused.Add(new RefusedPackage(folderOfPackage.Name, reading.Problems));
-        }
+            else refused.Add(new RefusedPackage(name, reading.Problems));
         return refused;
     }
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using WorkflowHub.Api.Cases;
+using WorkflowHub.Api.Problems;
+using WorkflowHub.Engine;
 using WorkflowHub.Engine.Procedures;
 
 namespace WorkflowHub.Api.Tasks;
@@ -11,6 +13,10 @@ internal sealed record ShownStep(
     public static ShownStep Of(string id, CaseReading read) => Of(id, read.Procedure.Procedure, read.Language);
 
     public static ShownStep Of(string id, Procedure procedure, string language) => procedure.Step(id) is { } step
-        ? new ShownStep(step.Name.In(language), step.Form, step.Document, step.Outcomes, step.Fields, step.Returns)
+        ? new ShownStep(step.Name.In(language), step.Form, step.Document, [.. step.Outcomes.Select(outcome => Spoken(outcome, language))], step.Fields, step.Returns)
         : new ShownStep(procedure.ElementNames.GetValueOrDefault(id)?.In(language) ?? id, null, null, [], ImmutableSortedDictionary<string, FieldRight>.Empty, []);
+
+    /// <summary>The one outcome of a step that names none is ours, and so are its words.</summary>
+    private static Outcome Spoken(Outcome outcome, string language) =>
+        outcome is { Id: "done", Name.Texts.Count: 1 } ? outcome with { Name = LocalText.Of(Sentences.Say(language, "outcome.done")) } : outcome;
 }

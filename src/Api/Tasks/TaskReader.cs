@@ -29,7 +29,7 @@ internal sealed class TaskReader(WorkflowHubContext database, DocumentView docum
             read.Case.Rounds.FirstOrDefault(round => round.Number == row.Round)?.Turn ?? read.Case.Step(row.StepId)?.Turns ?? 1,
             row.CreatedAt,
             row.DueAt,
-            row.Candidates.FirstOrDefault(candidate => candidate.PersonId == read.Reader)?.Why,
+            row.Candidates.FirstOrDefault(candidate => candidate.PersonId == read.Reader) is { } found ? read.Reasons.Say(found.Why) : null,
             Mine: open is not null && open.HasCandidate(read.Reader) && (open.Assignee is null || open.Assignee == read.Reader),
             Claimable: open is { Assignee: null } && open.HasCandidate(read.Reader),
             about.Assignee,

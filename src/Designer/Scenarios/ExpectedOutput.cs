@@ -43,7 +43,10 @@ internal sealed partial record ExpectedOutput(string Template, string? Language,
             if (!text.Contains(Space().Replace(expected, " ").Trim(), StringComparison.Ordinal)) player.Fail($"outputs: '{Template}' ({language}) should contain \"{expected}\"; found: {text}");
     }
 
-    private static string Readable(string html) => Space().Replace(WebUtility.HtmlDecode(Tag().Replace(html, " ")), " ").Trim();
+    private static string Readable(string html) => Space().Replace(WebUtility.HtmlDecode(Tag().Replace(Inline().Replace(html, ""), " ")), " ").Trim();
+
+    [GeneratedRegex("</?(?:b|bdi|bdo|em|i|mark|s|small|span|strong|sub|sup|u)(?: [^>]*)?>")]
+    private static partial Regex Inline();
 
     [GeneratedRegex("<style>.*?</style>|<[^>]*>", RegexOptions.Singleline)]
     private static partial Regex Tag();

@@ -11,6 +11,9 @@ namespace WorkflowHub.Engine.Elements;
 /// <summary>Where control begins. A case returned to its applicant has a round here: the start form is filled anew.</summary>
 internal sealed class StartEvent : Element
 {
+    private static readonly LocalText SendAgain = new(ImmutableSortedDictionary.CreateRange(
+        StringComparer.Ordinal, [KeyValuePair.Create("ar", "إرسال مرة أخرى"), KeyValuePair.Create("en", "Send again"), KeyValuePair.Create("vi", "Gửi lại")]));
+
     private readonly StepPlan plan;
 
     public StartEvent(XmlPart part, ModelReader reader) : base(part, reader)
@@ -19,7 +22,7 @@ internal sealed class StartEvent : Element
             reader.Problem("bpmn.unsupported", part, $"Start event '{Id}' has a {definition.Name}: only none start events can be run.");
         var step = new Step(
             Id, Name ?? reader.Source.Name, reader.Source.StartForm, null, RoundPolicy.One,
-            [new Outcome(StepReader.Done, LocalText.Of("Done"), OutcomeKind.Positive, false)],
+            [new Outcome(StepReader.Done, SendAgain, OutcomeKind.Positive, false)],
             ImmutableSortedDictionary<string, FieldRight>.Empty, [], null);
         plan = new StepPlan(step, [ApplicantRule.Instance]);
     }

@@ -13,5 +13,5 @@ public sealed record TaskCreated(int Task, int Round, string Step, ImmutableArra
     };
 }
 
-/// <param name="Why">The derivation in words: rule, assignment, unit.</param>
+/// <param name="Why">The derivation, as <see cref="Organisation.Reason"/> writes it.</param>
 public sealed record Candidate(string Person, string Why);

@@ -21,12 +21,12 @@ internal sealed record ApplicantRule : ParticipantRule
 {
     public static readonly ApplicantRule Instance = new();
 
-    public override void Apply(ParticipantSearch search) => search.Add(search.Case.Applicant, "the applicant");
+    public override void Apply(ParticipantSearch search) => search.Add(search.Case.Applicant, Reason.Applicant);
 }
 
 internal sealed record PersonRule(string Id) : ParticipantRule
 {
-    public override void Apply(ParticipantSearch search) => search.Add(Id, "named by the procedure");
+    public override void Apply(ParticipantSearch search) => search.Add(Id, Reason.Named);
 }
 
 /// <summary>All who hold a position in a unit; <c>head</c> is one of the positions.</summary>
@@ -51,7 +51,7 @@ internal sealed record SuperiorRule(int Levels, bool OwnUnitToo) : ParticipantRu
                 .Where(post => post.Position == "head" && post.Person != search.Case.Applicant && search.Organisation.Person(post.Person) is { Active: true })
                 .ToList();
             if (heads.Count == 0 || --left > 0) continue;
-            foreach (var head in heads) search.Add(head.Person, $"head of {unit.Name}, superior of the applicant");
+            foreach (var head in heads) search.Add(head.Person, OwnUnitToo ? Reason.ManagerIn(unit.Id) : Reason.SuperiorIn(unit.Id));
             return;
         }
     }
@@ -61,7 +61,7 @@ internal sealed record FieldRule(string Name) : ParticipantRule
 {
     public override void Apply(ParticipantSearch search)
     {
-        foreach (var id in Ids(search.Case.Data[Name])) search.Add(id, $"named in {Name}");
+        foreach (var id in Ids(search.Case.Data[Name])) search.Add(id, Reason.ChosenIn(Name));
     }
 }
 
@@ -70,7 +70,7 @@ internal sealed record DeciderRule(string Step) : ParticipantRule
 {
     public override void Apply(ParticipantSearch search)
     {
-        if (search.Case.Step(Step)?.By is { } person) search.Add(person, $"decided {Step}");
+        if (search.Case.Step(Step)?.By is { } person) search.Add(person, Reason.DeciderOf(Step));
     }
 }
 

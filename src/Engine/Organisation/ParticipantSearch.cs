@@ -27,7 +27,7 @@ internal sealed class ParticipantSearch(Case @case, OrganisationSnapshot organis
         foreach (var post in organisation.PostsIn(unit.Id))
         {
             if (post.Position != position || organisation.Person(post.Person) is not { Active: true }) continue;
-            Add(post.Person, $"{position} of {unit.Name}");
+            Add(post.Person, Reason.HolderOf(position, unit.Id));
             any = true;
         }
         return any;

@@ -22,6 +22,9 @@ public sealed partial class Procedure
     /// <summary>Names of every BPMN element that has one, by element id, for timelines and diagrams.</summary>
     public required ImmutableDictionary<string, LocalText> ElementNames { get; init; }
 
+    /// <summary>Id of the step whose decision ends the applicant's right to withdraw; null when it lasts as long as the case.</summary>
+    public string? WithdrawUntil { get; init; }
+
     internal Body Body { get; init; } = new(null);
     internal FrozenDictionary<string, Element> Elements { get; init; } = FrozenDictionary<string, Element>.Empty;
     internal Expression? Title { get; init; }

@@ -9,6 +9,9 @@ namespace WorkflowHub.Engine.Procedures;
 /// <summary>Deploying is compiling: BPMN is read, checked and turned into an executable procedure, or into all its problems at once.</summary>
 public static class ProcedureCompiler
 {
+    /// <summary>Namespaces of a process file: the standard's, and that of what BPMN has no word for.</summary>
+    public const string BpmnNamespace = BpmnFile.BpmnSpace, OwnNamespace = BpmnFile.OurSpace;
+
     /// <param name="bpmn">The file named by <see cref="ProcedureSource.Process"/>, UTF-8.</param>
     /// <param name="dataNames">Top-level names of the forms' data, for checking expressions; null accepts any name.</param>
     public static ProcedureCompilation Compile(ProcedureSource source, ReadOnlyMemory<byte> bpmn, IReadOnlyCollection<string>? dataNames = null)
@@ -34,6 +37,7 @@ public static class ProcedureCompiler
             Steps = [.. Names.Within(process).Select(part => part.Name == "userTask" ? bodies.Elements.GetValueOrDefault(part.Id ?? "")?.Plan?.Step : null).OfType<Step>()],
             ElementNames = NamesOf(process, reader),
             Title = source.Title is { } title ? reader.Feel(process, title) : null,
+            WithdrawUntil = WithdrawalOf(process, reader),
         };
         Check(procedure, process, reader);
         // What the reader could not make sense of has been told once.
@@ -58,9 +62,18 @@ public static class ProcedureCompiler
         return names.ToImmutable();
     }
 
+    private static string? WithdrawalOf(XmlPart process, ModelReader reader)
+    {
+        if (process.Extension("withdraw") is not { } withdraw) return null;
+        reader.OnlyKnown(withdraw, ["until"], []);
+        return reader.Required(withdraw, "until");
+    }
+
     private static void Check(Procedure procedure, XmlPart process, ModelReader reader)
     {
         if (procedure.Body.Starts.IsEmpty) reader.Problem("bpmn.no-start", process, "The process has nowhere to begin: a start event is expected.");
+        if (procedure.WithdrawUntil is { } until && procedure.Steps.All(step => step.Id != until))
+            reader.Problem("bpmn.withdraw", process.Extension("withdraw")!, $"The case may be withdrawn until '{until}': the id of a user task was expected.");
         foreach (var step in procedure.Steps)
             foreach (var target in step.Returns)
                 CheckReturn(procedure, step, target, reader);

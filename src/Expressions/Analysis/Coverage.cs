@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WorkflowHub.Expressions.Dmn;
+using WorkflowHub.Expressions.Tree;
 
 namespace WorkflowHub.Expressions.Analysis;
 
@@ -12,7 +13,8 @@ public sealed record Finding(ImmutableArray<int> Rules, ContextValue Example)
 }
 
 /// <param name="Findings">Gaps and overlaps; for each set of rules one.</param>
-/// <param name="IsWhole">Whether all combinations were tried; false when there are more than <see cref="Limits.MaxCombinations"/>.</param>
+/// <param name="IsWhole">Whether all combinations were tried; false when there are more than <see cref="Limits.MaxCombinations"/>, or trying them takes more than
+/// <see cref="Limits.MaxAnalysisSteps"/>.</param>
 public sealed record CoverageResult(ImmutableArray<Finding> Findings, bool IsWhole);
 
 /// <summary>
@@ -26,27 +28,29 @@ public static class Coverage
     {
         var literals = conditions.SelectMany(condition => condition.Literals).ToList();
         var dimensions = inputs.Select(input => (input.Name, Samples.Of(input.Type, literals).Where(input.Type.Admits).ToArray())).ToArray();
-        return Scan(dimensions, (example, _) => [.. Enumerable.Range(1, conditions.Count).Where(i => conditions[i - 1].Evaluate(example).IsTrue)]);
+        var budget = Budget.OfAnalysis();
+        return Scan(dimensions, budget, (example, _) => [.. Enumerable.Range(1, conditions.Count).Where(i => conditions[i - 1].Evaluate(example, budget).IsTrue)]);
     }
 
     /// <summary>The rules of a decision table, over its own inputs.</summary>
     internal static CoverageResult Of(IReadOnlyList<TableInput> inputs, IReadOnlyList<TableRule> rules)
     {
+        var budget = Budget.OfAnalysis();
         var dimensions = new (string, Value[])[inputs.Count];
         for (var i = 0; i < inputs.Count; i++)
         {
             var (input, at) = (inputs[i], i);
             var literals = rules.SelectMany(rule => rule.Tests[at]?.Literals ?? []).Concat(input.Allowed?.Literals ?? []);
-            var samples = Samples.Of(input.Type, literals).Where(sample => input.Type.Admits(sample) && (input.Allowed?.Evaluate(sample, ContextValue.Empty).IsTrue ?? true));
+            var samples = Samples.Of(input.Type, literals).Where(sample => input.Type.Admits(sample) && (input.Allowed?.Evaluate(sample, ContextValue.Empty, budget).IsTrue ?? true));
             dimensions[i] = (input.Label, [.. samples]);
         }
         // Each cell is asked once for each sample of its column.
         var holds = dimensions.Select((dimension, i) => dimension.Item2.Select(sample =>
-            rules.Where(rule => rule.Tests[i]?.Evaluate(sample, ContextValue.Empty).IsTrue ?? false).Select(rule => rule.Number).ToHashSet()).ToArray()).ToArray();
-        return Scan(dimensions, (_, place) => [.. holds[0][place[0]].Where(rule => Enumerable.Range(1, inputs.Count - 1).All(i => holds[i][place[i]].Contains(rule))).Order()]);
+            rules.Where(rule => rule.Tests[i]?.Evaluate(sample, ContextValue.Empty, budget).IsTrue ?? false).Select(rule => rule.Number).ToHashSet()).ToArray()).ToArray();
+        return Scan(dimensions, budget, (_, place) => [.. holds[0][place[0]].Where(rule => Enumerable.Range(1, inputs.Count - 1).All(i => holds[i][place[i]].Contains(rule))).Order()]);
     }
 
-    private static CoverageResult Scan((string Name, Value[] Samples)[] dimensions, Func<ContextValue, int[], ImmutableArray<int>> rulesOf)
+    private static CoverageResult Scan((string Name, Value[] Samples)[] dimensions, Budget budget, Func<ContextValue, int[], ImmutableArray<int>> rulesOf)
     {
         var findings = new Dictionary<string, Finding>(StringComparer.Ordinal);
         var place = new int[dimensions.Length];
@@ -55,6 +59,7 @@ public static class Coverage
         {
             var example = ContextValue.From(dimensions.Select((dimension, i) => KeyValuePair.Create(dimension.Name, dimension.Samples[place[i]])));
             var rules = rulesOf(example, place);
+            if (budget.Steps < 0) break;
             // Gaps are told apart by what their first input is: one for each, not one for each combination.
             if (rules.Length != 1 && findings.Count < Limits.MaxFindings) findings.TryAdd(rules.IsEmpty ? $"gap {place[0]}" : string.Join(' ', rules), new Finding(rules, example));
             if (!Next(place, dimensions)) return new CoverageResult([.. findings.Values], true);

@@ -70,7 +70,7 @@ internal static class Comparison
     public static int? Order(Value left, Value right) => (left, right) switch
     {
         (NumberValue a, NumberValue b) => a.Number.CompareTo(b.Number),
-        (TextValue a, TextValue b) => string.CompareOrdinal(a.Text, b.Text),
+        (TextValue a, TextValue b) => ByCodePoint(a.Text, b.Text),
         (DateValue a, DateValue b) => Days.Number(a).CompareTo(Days.Number(b)),
         (DateTimeValue a, DateTimeValue b) => Moments.Order(a, b),
         (TimeValue a, TimeValue b) => Moments.Order(a, b),
@@ -78,6 +78,16 @@ internal static class Comparison
         (YearsMonthsDurationValue a, YearsMonthsDurationValue b) => a.Months.CompareTo(b.Months),
         _ => null,
     };
+
+    /// <summary>In UTF-16 the characters of two units would stand before the last of one.</summary>
+    private static int ByCodePoint(string a, string b)
+    {
+        var same = a.AsSpan().CommonPrefixLength(b);
+        if (same == a.Length || same == b.Length) return a.Length.CompareTo(b.Length);
+        return Rank(a[same]) - Rank(b[same]);
+
+        static int Rank(char c) => char.IsSurrogate(c) ? c + char.MaxValue : c;
+    }
 
     /// <summary>Whether an input fits a test: equal to it, within it, or one of its items.</summary>
     public static Value Matches(Value input, Value test, Frame frame)

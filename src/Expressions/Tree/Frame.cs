@@ -32,6 +32,9 @@ internal sealed class Budget
     public long Steps = Limits.MaxSteps;
     public int CallHeight;
 
+    /// <summary>For all that an analysis tries.</summary>
+    public static Budget OfAnalysis() => new() { Steps = Limits.MaxAnalysisSteps };
+
     /// <summary>For what is evaluated while compiling.</summary>
     public static Budget Small() => new() { Steps = 1_000 };
 
