@@ -24,7 +24,8 @@ public static class HostingSetup
     public static IHostApplicationBuilder AddHosting(this IHostApplicationBuilder builder, HostingOptions options)
     {
         // Orleans tells its whole life at the level of information, and advice about garbage collection as a warning.
-        builder.Logging.AddFilter("Orleans", LogLevel.Warning).AddFilter("Orleans.Runtime.Silo", LogLevel.Error);
+        builder.Logging.AddFilter("Orleans", LogLevel.Warning).AddFilter("Orleans.Runtime.Silo", LogLevel.Error)
+            .AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error).AddFilter("Polly", LogLevel.Warning);
         var services = builder.Services;
         services.AddSingleton(options);
         services.TryAddSingleton(TimeProvider.System);

@@ -11,6 +11,7 @@ internal static class StartScenario
 
     public static async Task<Report> Run(Options options)
     {
+        await TestApplication.BuildAsync();
         await using var postgres = options.Database == "postgres" ? await PostgresServer.StartAsync() : null;
         if (postgres is not null) await postgres.CreateDatabaseAsync("workflowhub");
         var data = Directory.CreateTempSubdirectory("workflowhub-start-").FullName;

@@ -11,6 +11,7 @@ internal sealed class KillRun(string db, int kills, int clients, int seed)
 
     public async Task<Verdict> PlayAsync(Action<string> tell)
     {
+        await TestApplication.BuildAsync();
         await using var postgres = db == "postgres" ? await PostgresServer.StartAsync() : null;
         if (postgres is not null) await postgres.CreateDatabaseAsync("workflowhub");
         var data = Directory.CreateTempSubdirectory("workflowhub-durability-").FullName;

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace WorkflowHub.Servers;
 
 /// <param name="Password">As the demonstration tells everybody.</param>
@@ -19,8 +21,18 @@ public static class TestApplication
     /// <summary>Decides what the head has passed on.</summary>
     public static readonly TestPerson Superior = new("chi", DemoPassword);
 
-    /// <summary>The command line, built with whatever refers to it.</summary>
-    public static string Program => Path.Combine(AppContext.BaseDirectory, "workflowhub.dll");
+    private static readonly string Top = FindTop();
+
+    /// <summary>The program as people start it.</summary>
+    public static string Program => Path.Combine(Top, "artifacts", "app", "workflowhub.dll");
+
+    /// <summary>Builds the program when something has changed, by the script that people start it with.</summary>
+    public static async Task BuildAsync()
+    {
+        using var script = Process.Start(Path.Combine(Top, "workflowhub"), ["--version"]);
+        await script.WaitForExitAsync();
+        if (script.ExitCode != 0) throw new InvalidOperationException($"./workflowhub --version ended with {script.ExitCode}.");
+    }
 
     /// <param name="data">Folder of its data.</param>
     /// <param name="postgres">Connection to PostgreSQL; null for SQLite.</param>
@@ -28,6 +40,13 @@ public static class TestApplication
     {
         string[] always = ["--demo", "--data", data, "--workflows", Path.Combine(AppContext.BaseDirectory, "workflows")];
         return postgres is null ? always : [.. always, "--db", "postgres", "--connection", postgres];
+    }
+
+    private static string FindTop()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "WorkflowHub.sln"))) folder = folder.Parent;
+        return folder?.FullName ?? throw new DirectoryNotFoundException($"No WorkflowHub.sln above {AppContext.BaseDirectory}.");
     }
 
     /// <param name="connections">How many commands each of them may have under way at once.</param>

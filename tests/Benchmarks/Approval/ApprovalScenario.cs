@@ -17,6 +17,7 @@ internal static class ApprovalScenario
 
     public static async Task<Report> Run(Options options)
     {
+        await TestApplication.BuildAsync();
         await using var postgres = options.Database == "postgres" ? await PostgresServer.StartAsync() : null;
         var report = new Report();
         var floors = await MeasureFloorsAsync(postgres, options.Clients);
