@@ -75,6 +75,8 @@ public sealed class Visitor(IBrowserContext context, IPage page, Application app
     public async Task LookAsync(string screen)
     {
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        // A document shown beside a decision is a page within the page.
+        foreach (var frame in page.Frames) await frame.WaitForLoadStateAsync(LoadState.Load);
         await Expect(page.Locator(".mantine-Loader-root")).ToHaveCountAsync(0, new() { Timeout = 15_000 });
         var folder = Directory.CreateDirectory(Path.Combine(Application.Top, "artifacts", "screens"));
         await page.ScreenshotAsync(new() { Path = Path.Combine(folder.FullName, $"{words.Language}-{screen}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
