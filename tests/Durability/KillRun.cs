@@ -5,19 +5,20 @@ namespace WorkflowHub.Durability;
 /// <param name="LongestRestartMs">From starting the process again to its saying that it is ready.</param>
 internal sealed record Verdict(string Db, int Kills, int Clients, int Cases, int Decisions, int Documents, int Repeats, double LongestRestartMs, IReadOnlyList<string> Faults);
 
-internal sealed class KillRun(string db, int kills, int clients, int seed)
+/// <param name="program">The command line that is started and killed.</param>
+/// <param name="seed">Chooses the moments of the kills.</param>
+internal sealed class KillRun(string program, string db, int kills, int clients, int seed)
 {
     private static readonly TimeSpan DrainLimit = TimeSpan.FromMinutes(5);
 
     public async Task<Verdict> PlayAsync(Action<string> tell)
     {
-        await TestApplication.BuildAsync();
         await using var postgres = db == "postgres" ? await PostgresServer.StartAsync() : null;
         if (postgres is not null) await postgres.CreateDatabaseAsync("workflowhub");
         var data = Directory.CreateTempSubdirectory("workflowhub-durability-").FullName;
         try
         {
-            await using var server = new ApplicationServer(TestApplication.Program, TestApplication.Arguments(data, postgres?.ConnectionTo("workflowhub")));
+            await using var server = new ApplicationServer(program, TestApplication.Arguments(data, postgres?.ConnectionTo("workflowhub")));
             var acknowledged = new Acknowledged();
             var longest = await KillWhileWorkingAsync(server, acknowledged, tell);
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using WorkflowHub.Durability;
+using WorkflowHub.Servers;
 
 // Kills the server without a word, again and again, under load: nothing it acknowledged may be lost, nothing may happen twice.
 var kills = new Option<int>("--kills") { Description = "How often the server is killed.", DefaultValueFactory = _ => 20 };
@@ -13,7 +14,8 @@ var json = new Option<bool>("--json") { Description = "The last line is one JSON
 var root = new RootCommand("Kills the server under load and looks for what was lost or doubled.") { kills, db, clients, seed, json };
 root.SetAction(async (arguments, _) =>
 {
-    var run = new KillRun(arguments.GetValue(db)!, arguments.GetValue(kills), arguments.GetValue(clients), arguments.GetValue(seed));
+    await TestApplication.BuildAsync();
+    var run = new KillRun(TestApplication.Program, arguments.GetValue(db)!, arguments.GetValue(kills), arguments.GetValue(clients), arguments.GetValue(seed));
     var verdict = await run.PlayAsync(Console.Error.WriteLine);
     foreach (var fault in verdict.Faults) Console.Error.WriteLine(fault);
     Console.WriteLine(arguments.GetValue(json) ? JsonSerializer.Serialize(verdict, JsonSerializerOptions.Web) : verdict.ToString());

@@ -14,12 +14,10 @@ internal sealed class Exploration
     private readonly List<(int From, int Move)> ways = [];
     private readonly List<List<int>> successors = [];
     private readonly Dictionary<byte[], int> known = new(new MarkingComparer());
-    private readonly bool[] isFree;
 
-    public Exploration(Net net, int limit, bool reduce)
+    public Exploration(Net net, int limit)
     {
         (this.net, this.limit) = (net, limit);
-        isFree = reduce ? Independent.Of(net) : new bool[net.Moves.Length];
         Reach(net.Start, -1, -1);
     }
 
@@ -76,24 +74,15 @@ internal sealed class Exploration
 
     private void Expand(int at)
     {
-        // A move that nothing else can disturb or be disturbed by may go first: other orders come to the same states.
-        for (var move = 0; move < net.Moves.Length; move++)
-        {
-            if (!isFree[move] || !IsEnabled(net.Moves[move], states[at])) continue;
-            var fresh = states.Count;
-            if (Take(at, move) == fresh) return;
-            break;
-        }
         for (var move = 0; move < net.Moves.Length; move++)
             if (IsEnabled(net.Moves[move], states[at])) Take(at, move);
     }
 
-    private int Take(int at, int move)
+    private void Take(int at, int move)
     {
         Moved.Add(net.Moves[move].Element);
         var next = Reach(After(net.Moves[move], states[at]), at, move);
         successors[at].Add(next);
-        return next;
     }
 
     private int Reach(byte[] marking, int from, int move)

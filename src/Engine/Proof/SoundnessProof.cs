@@ -17,16 +17,12 @@ public static class SoundnessProof
     /// <param name="maxStates">How many states are looked at.</param>
     /// <returns>Null when the file cannot be read.</returns>
     public static Soundness? Of(ReadOnlyMemory<byte> bpmn, int maxStates = MaxStates) =>
-        Of(bpmn, maxStates, reduce: true);
+        BpmnFile.Read(bpmn, new Problems("")) is { } root ? Of(new BpmnModel(root, formal: false), maxStates) : null;
 
-    /// <param name="reduce">Whether moves whose order does not matter are looked at in one order only.</param>
-    internal static Soundness? Of(ReadOnlyMemory<byte> bpmn, int maxStates, bool reduce) =>
-        BpmnFile.Read(bpmn, new Problems("")) is { } root ? Of(new BpmnModel(root, formal: false), maxStates, reduce) : null;
-
-    private static Soundness Of(BpmnModel model, int maxStates, bool reduce)
+    private static Soundness Of(BpmnModel model, int maxStates)
     {
         var net = NetBuilder.Build(model);
-        var exploration = new Exploration(net, maxStates, reduce);
+        var exploration = new Exploration(net, maxStates);
         var flaws = ImmutableArray.CreateBuilder<Flaw>();
         var proved = exploration.Run();
         if (First(exploration, marking => Crowded(net, marking, ends: false)) is var (unsafeAt, crowded))
