@@ -64,9 +64,9 @@ public abstract class UpkeepTests
     public async Task An_organisation_is_read_back_as_it_was_put_and_its_stamp_grows()
     {
         var store = Get<OrganisationStore>();
-        Unit[] units = [new("sales", "S", new LocalText(LocalText.Of("Sales").Texts.Add("vi", "Kinh doanh")), "department", "root"), new("root", "R", LocalText.Of("Root"), "centre", null)];
+        Unit[] units = [new("sales", "S", new LocalText(LocalText.Of("Sales").Texts.Add("vi", "Kinh doanh")), "department", "centre"), new("centre", "R", LocalText.Of("Root"), "centre", null)];
         Person[] people = [new("an", "An", "an@example.org", "vi"), new("gone", "Gone", null, "en", false)];
-        Assignment[] posts = [new("an", "sales", "officer"), new("an", "root", "clerk", false)];
+        Assignment[] posts = [new("an", "sales", "officer"), new("an", "centre", "clerk", false)];
         var before = await store.Stamp(CancellationToken.None);
         await using (var clear = database.Open()) await clear.Memberships.ExecuteDeleteAsync();
 
@@ -79,7 +79,7 @@ public abstract class UpkeepTests
         Assert.Equal(posts, snapshot.PostsOf("an"));
         Assert.Equal(before + 2, await store.Stamp(CancellationToken.None));
         await using var open = database.Open();
-        Assert.Equal("/root/sales/", (await open.Units.SingleAsync(unit => unit.Id == "sales")).Path);
+        Assert.Equal("/centre/sales/", (await open.Units.SingleAsync(unit => unit.Id == "sales")).Path);
         Assert.Equal("sales", (await open.Memberships.SingleAsync(member => member.PersonId == "an")).UnitId);
     }
 
@@ -88,7 +88,7 @@ public abstract class UpkeepTests
     {
         var store = Get<OrganisationStore>();
         Unit Of(string id, string? parent) => new(id, id, LocalText.Of(id), "department", parent);
-        await store.Replace([Of("root", null)], [new Person("an", "An", null, "en")], [new Assignment("an", "root", "head")], CancellationToken.None);
+        await store.Replace([Of("centre", null)], [new Person("an", "An", null, "en")], [new Assignment("an", "centre", "head")], CancellationToken.None);
         var before = await store.Stamp(CancellationToken.None);
 
         await Refused([Of("a", "b"), Of("b", "a")], []);
@@ -98,7 +98,7 @@ public abstract class UpkeepTests
         await Refused([Of("a", null)], [new Assignment("an", "b", "head")]);
 
         Assert.Equal(before, await store.Stamp(CancellationToken.None));
-        Assert.Equal(["root"], (await store.Snapshot(CancellationToken.None)).Units.Select(unit => unit.Id));
+        Assert.Equal(["centre"], (await store.Snapshot(CancellationToken.None)).Units.Select(unit => unit.Id));
         async Task Refused(Unit[] units, Assignment[] posts) =>
             await Assert.ThrowsAsync<ArgumentException>(() => store.Replace(units, [new Person("an", "An", null, "en")], posts, CancellationToken.None));
     }
