@@ -1,6 +1,7 @@
 using WorkflowHub.Engine.Events;
 using WorkflowHub.Engine.Rounds;
 using WorkflowHub.Engine.Running;
+using WorkflowHub.Engine.State;
 using WorkflowHub.Expressions;
 
 namespace WorkflowHub.Engine.Commands;
@@ -17,7 +18,7 @@ public sealed record ActOnTask(int Task, string Outcome, ContextValue Data, stri
         if (Unfit(plan, task.Step) is { } unfit) return unfit;
 
         run.Emit(new TaskCompleted(Task, task.Round, task.Step, By, Outcome, Comment) { At = At, By = By });
-        run.Change(Data);
+        run.Change(Data, run.Case.Tokens.Numbered(run.Case.Rounds.Numbered(task.Round)!.Token));
         run.Count(task.Round, plan);
         return null;
     }

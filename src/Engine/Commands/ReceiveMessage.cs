@@ -5,7 +5,7 @@ using WorkflowHub.Expressions;
 namespace WorkflowHub.Engine.Commands;
 
 /// <summary>A message has come for the case: the token that has listened for it longest goes on.</summary>
-/// <param name="Data">Set as data of the case.</param>
+/// <param name="Data">Set where the names are declared as the listener sees them, else as data of the case.</param>
 public sealed record ReceiveMessage(string Name, ContextValue Data) : Command
 {
     internal override Refusal? Decide(Run run)
@@ -14,7 +14,7 @@ public sealed record ReceiveMessage(string Name, ContextValue Data) : Command
         foreach (var subscription in run.Case.Subscriptions)
         {
             if (subscription.Kind != Subscription.Message || subscription.Name != Name) continue;
-            run.Change(Data);
+            run.Change(Data, run.Case.Tokens.Numbered(subscription.Token));
             run.Meet(subscription);
             return null;
         }

@@ -9,7 +9,7 @@ namespace WorkflowHub.Engine.Commands;
 /// errand any more.
 /// </summary>
 /// <param name="Code">The error's code in the process.</param>
-/// <param name="Data">Set as data of the case.</param>
+/// <param name="Data">Set where the names are declared around the work that ended, else as data of the case.</param>
 public sealed record ThrowError(int Job, string Code, ContextValue Data) : Command
 {
     internal override Refusal? Decide(Run run)
@@ -18,7 +18,7 @@ public sealed record ThrowError(int Job, string Code, ContextValue Data) : Comma
         if (run.Case.Jobs.Numbered(Job) is not { } job) return null;
         var token = run.Case.Tokens.Numbered(job.Token)!;
         if (run.HasIncident(token)) return null;
-        run.Change(Data);
+        run.Change(Data, run.Around(token));
         run.Throw(token, run.Procedure.Element(job.Element), Code, Job);
         return null;
     }

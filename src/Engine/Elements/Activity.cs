@@ -1,3 +1,4 @@
+using WorkflowHub.Engine.Events;
 using WorkflowHub.Engine.Reading;
 using WorkflowHub.Engine.Running;
 using WorkflowHub.Engine.State;
@@ -9,11 +10,14 @@ internal abstract class Activity : Element
 {
     protected Activity(XmlPart part, ModelReader reader) : base(part, reader)
     {
+        data = ActivityData.Read(part, reader);
         foreach (var marker in part.Children.Where(IsMarker))
             reader.Problem("bpmn.unsupported", marker, $"'{marker.Name}' cannot be run.");
         foreach (var quantity in Quantities)
             if (int.TryParse(part[quantity], out var number) && number > 1) reader.Problem("bpmn.unsupported", part, $"'{quantity}' other than 1 cannot be run; {number} was found.");
     }
+
+    private readonly ActivityData data;
 
     private static readonly string[] Quantities = ["startQuantity", "completionQuantity"];
 
@@ -24,13 +28,26 @@ internal abstract class Activity : Element
 
     public sealed override void Enter(Run run, Token token)
     {
-        if (Arm(run, token)) Begin(run, token);
+        if (Arm(run, token)) Start(run, token);
     }
 
     public sealed override void Resume(Run run, Token token, Incident incident)
     {
-        if (incident.Leaving) Leave(run, token);
-        else if (incident.Element == Id || Arm(run, token)) Begin(run, token);
+        if (incident.Leaving) run.LeaveByFlows(token, this);
+        else if (incident.Stage == IncidentRaised.GivingStage) Leave(run, token);
+        else if (incident.Element == Id || Arm(run, token)) Start(run, token);
+    }
+
+    /// <summary>The work is done: what it gives is worked out, and the token goes on.</summary>
+    public sealed override void Leave(Run run, Token token)
+    {
+        if (data.Give(run, token, this)) run.LeaveByFlows(token, this);
+    }
+
+    /// <summary>One activation begins: its variables are declared and its inputs worked out.</summary>
+    protected void Start(Run run, Token token)
+    {
+        if (data.Take(run, token, this)) Begin(run, token);
     }
 
     /// <summary>The work itself starts, or starts again after an incident.</summary>

@@ -51,10 +51,10 @@ internal sealed class BoundaryEvent : Element
     /// <summary>Begins to listen for a token of the host; false when an incident was raised instead.</summary>
     public bool Arm(Run run, Token host) => listener is null || listener.Arm(run, host, this);
 
-    /// <summary>An error or escalation has come: its code becomes data of the case where the designer named it.</summary>
+    /// <summary>An error or escalation has come: its code is kept where the designer named it.</summary>
     public void Catch(Run run, Token host, string code)
     {
-        if (keptAs is not null) run.Change(ContextValue.Of((keptAs, Value.Of(code))));
+        if (keptAs is not null) run.Change(ContextValue.Of((keptAs, Value.Of(code))), run.Around(host));
         Trigger(run, host);
     }
 

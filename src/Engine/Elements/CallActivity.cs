@@ -40,14 +40,14 @@ internal sealed class CallActivity : Errand
 
     protected override ContextValue? Input(Run run, Token token)
     {
-        var key = chosen is null ? called : run.Evaluate(chosen).AsText;
+        var key = chosen is null ? called : run.Evaluate(chosen, token).AsText;
         if (string.IsNullOrEmpty(key))
         {
             run.Raise(token, this, "expression", $"'{Id}' should call a procedure by its key; \"{chosen!.Source}\" gives none.");
             return null;
         }
-        if (Evaluate(run, token, inputs, run.Evaluate, null) is not { } named) return null;
-        var input = ContextValue.Of(("procedure", Value.Of(key)), ("data", givesAll ? run.Case.Data.Merge(named) : named));
+        if (Evaluate(run, token, inputs, expression => run.Evaluate(expression, token), null) is not { } named) return null;
+        var input = ContextValue.Of(("procedure", Value.Of(key)), ("data", givesAll ? run.Visible(token).Merge(named) : named));
         return version is { } pinned ? input.With("version", Value.Of(pinned)) : input;
     }
 

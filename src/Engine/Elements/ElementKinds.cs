@@ -31,6 +31,7 @@ internal static class ElementKinds
     {
         "documentation", "extensionElements", "incoming", "outgoing", "laneSet", "textAnnotation", "association", "group",
         "dataObject", "dataObjectReference", "dataStoreReference", "auditing", "monitoring", "category",
+        "property", "ioSpecification", "ioBinding", "dataInputAssociation", "dataOutputAssociation",
     }.ToFrozenSet();
 
     /// <summary>The element, or null when its kind cannot be run; that is noted.</summary>

@@ -15,7 +15,7 @@ internal abstract class Errand(XmlPart part, ModelReader reader) : Activity(part
     /// <summary>What the job is given; null when it could not be worked out, which is noted.</summary>
     protected abstract ContextValue? Input(Run run, Token token);
 
-    /// <summary>What becomes data of the case when the job is done; null when it could not be worked out, which is noted.</summary>
+    /// <summary>What becomes data when the job is done; null when it could not be worked out, which is noted.</summary>
     protected abstract ContextValue? Output(Run run, Token token, OpenJob job, ContextValue result);
 
     protected sealed override void Begin(Run run, Token token)
@@ -27,16 +27,16 @@ internal abstract class Errand(XmlPart part, ModelReader reader) : Activity(part
     public void RequestAgain(Run run, Token token)
     {
         run.CancelJobOf(token);
-        Begin(run, token);
+        Start(run, token);
     }
 
-    /// <summary>The job is done: its outputs become data of the case.</summary>
+    /// <summary>The job is done: its outputs become data where their names are declared.</summary>
     public void Finish(Run run, Token token, OpenJob job, ContextValue result)
     {
         if (Output(run, token, job, result) is not { } changes) return;
         run.Emit(new JobCompleted(job.Number, Id, result) { At = run.At, By = run.By });
         run.ResolveIncidentsOf(token);
-        run.Change(changes);
+        run.Change(changes, token);
         Leave(run, token);
     }
 

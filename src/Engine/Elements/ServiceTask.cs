@@ -27,7 +27,7 @@ internal sealed class ServiceTask : Errand
 
     protected override string Kind { get; } = "";
 
-    protected override ContextValue? Input(Run run, Token token) => Evaluate(run, token, inputs, run.Evaluate, null);
+    protected override ContextValue? Input(Run run, Token token) => Evaluate(run, token, inputs, expression => run.Evaluate(expression, token), null);
 
     protected override ContextValue? Output(Run run, Token token, OpenJob job, ContextValue result) =>
         Evaluate(run, token, outputs, expression => expression.Evaluate(result), job);

@@ -28,12 +28,12 @@ internal sealed partial class TimerDefinition(Expression when) : Listener
 
     public override bool Arm(Run run, Token token, Element element)
     {
-        if (DueAfter(run.Evaluate(when), run.At) is { } due)
+        if (DueAfter(run.Evaluate(when, token), run.At) is { } due)
         {
             run.Arm(token, element, due);
             return true;
         }
-        var found = run.Evaluate(when);
+        var found = run.Evaluate(when, token);
         var why = found is NullValue { Reason: { } reason } ? reason : $"a duration or a date was expected, {FeelText.Of(found)} was found.";
         run.Raise(token, element, "expression", $"Timer '{element.Id}' cannot be set: {why}");
         return false;

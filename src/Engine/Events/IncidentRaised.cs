@@ -3,14 +3,18 @@ using WorkflowHub.Engine.State;
 namespace WorkflowHub.Engine.Events;
 
 /// <param name="Kind">Stable name: <c>job</c>, <c>nobody-found</c>, <c>no-flow</c>, <c>step-limit</c>, <c>expression</c>, <c>error</c>.</param>
-/// <param name="Stage"><see cref="LeavingStage"/> when the work was done and only the way on was not found; otherwise null.</param>
+/// <param name="Stage">
+/// <see cref="LeavingStage"/> when the work was done and only the way on was not found, <see cref="GivingStage"/> when what it gives could not be worked out;
+/// otherwise null.
+/// </param>
 public sealed record IncidentRaised(int Incident, int Token, string Element, string Kind, string Message, int? Job, string? Stage = null) : Event
 {
     public const string LeavingStage = "leaving";
+    public const string GivingStage = "giving";
 
     internal override Case Apply(Case was) => was with
     {
-        Incidents = was.Incidents.Add(new Incident(Incident, Token, Element, Kind, Message, Job, At, Stage == LeavingStage)),
+        Incidents = was.Incidents.Add(new Incident(Incident, Token, Element, Kind, Message, Job, At, Stage == LeavingStage) { Stage = Stage == GivingStage ? Stage : null }),
         Last = was.Last with { Incident = Incident },
     };
 }

@@ -43,6 +43,7 @@ public static class EventJson
         ("TimerArmed", 1, EventShapes.Default.TimerArmed),
         ("TimerFired", 1, EventShapes.Default.TimerFired),
         ("TimerCancelled", 1, EventShapes.Default.TimerCancelled),
+        ("VariablesSet", 1, EventShapes.Default.VariablesSet),
     ];
 
     private static readonly FrozenDictionary<Type, (string Name, int Version, JsonTypeInfo Type)> ByType = Known.ToFrozenDictionary(known => known.Type.Type);
@@ -79,5 +80,6 @@ public static class EventJson
 [JsonSerializable(typeof(StepReturned)), JsonSerializable(typeof(TaskCreated)), JsonSerializable(typeof(TaskClaimed)), JsonSerializable(typeof(TaskReleased))]
 [JsonSerializable(typeof(TaskCompleted)), JsonSerializable(typeof(TaskCancelled)), JsonSerializable(typeof(TimerArmed)), JsonSerializable(typeof(TimerFired))]
 [JsonSerializable(typeof(TimerCancelled)), JsonSerializable(typeof(StepHeld)), JsonSerializable(typeof(StepResumed))]
+[JsonSerializable(typeof(VariablesSet))]
 [JsonSerializable(typeof(SubscriptionOpened)), JsonSerializable(typeof(SubscriptionMet)), JsonSerializable(typeof(SubscriptionClosed))]
 internal sealed partial class EventShapes : JsonSerializerContext;

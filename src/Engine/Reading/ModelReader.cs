@@ -62,6 +62,22 @@ internal sealed class ModelReader(ProcedureSource source, Problems problems, Sco
         return id;
     }
 
+    private Dictionary<string, XmlPart>? ids;
+
+    /// <summary>The element of an id, wherever it stands in the file; the first when several have it.</summary>
+    public XmlPart? WithId(XmlPart near, string id)
+    {
+        if (ids is null)
+        {
+            var root = near;
+            while (root.Parent is { } parent) root = parent;
+            ids = new Dictionary<string, XmlPart>(StringComparer.Ordinal);
+            foreach (var part in Names.Within(root))
+                if (part.Id is { } own) ids.TryAdd(own, part);
+        }
+        return ids.GetValueOrDefault(id);
+    }
+
     /// <summary>One of an attribute's words, or the first of them when it is not given.</summary>
     public T Choice<T>(XmlPart part, string attribute, params (string Word, T Meaning)[] words)
     {

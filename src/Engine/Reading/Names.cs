@@ -13,6 +13,8 @@ internal static class Names
         {
             if (part.IsBpmn && part.Name is "userTask" or "startEvent" && part.Id is { } step) names.Add(step);
             if (part.IsOurs && part.Name == "output" && part["name"] is { } output) names.Add(output);
+            if (DataItems.Is(part)) names.Add(DataItems.NameOf(part));
+            if (part is { IsBpmn: true, Name: "dataObject" }) names.Add(DataItems.StateOf(DataItems.NameOf(part)));
         }
         var scope = Scope.Of(names);
         return dataNames is null ? scope.Opened() : scope;

@@ -9,9 +9,11 @@ internal static class DataChanges
 {
     private const int MaxTitle = 300;
 
+    /// <summary>Sets data of the case whatever scopes have declared.</summary>
     public static void Change(this Run run, ContextValue changes)
     {
         if (changes.Count == 0) return;
+        changes = Stored.Of(changes);
         var after = run.Case with { Data = run.Case.Data.Merge(changes) };
         run.Emit(new DataChanged(changes, TitleOf(run.Procedure, after, run.At)) { At = run.At, By = run.By });
     }

@@ -6,15 +6,25 @@ namespace WorkflowHub.Engine.Running;
 /// <summary>The names an expression sees: the steps that were decided, the case, the moment, and the case's data.</summary>
 internal static class Evaluating
 {
+    /// <summary>As the process itself sees it: no scope's variables.</summary>
     public static Value Evaluate(this Run run, Expression expression) => Evaluate(expression, run.Case, run.At);
 
+    /// <summary>As a token sees it: the nearest variable of a name hides what is further out.</summary>
+    /// <param name="from">Null for the process itself. It may be gone already: what it had is still seen.</param>
+    public static Value Evaluate(this Run run, Expression expression, Token? from) => Evaluate(expression, name => run.Lookup(name, from));
+
+    public static Value Evaluate(Expression expression, Case @case, DateTimeOffset at) => Evaluate(expression, name => ValueOf(name, @case, at));
+
     /// <summary>Only the names the expression reads are gathered: a condition costs no more in a case with much data.</summary>
-    public static Value Evaluate(Expression expression, Case @case, DateTimeOffset at)
+    public static Value Evaluate(Expression expression, Func<string, Value> lookup)
     {
         var input = ContextValue.Empty;
-        foreach (var name in expression.Names) input = input.With(name, ValueOf(name, @case, at));
+        foreach (var name in expression.Names) input = input.With(name, lookup(name));
         return expression.Evaluate(input);
     }
+
+    /// <summary>What a name stands for where a token is.</summary>
+    public static Value Lookup(this Run run, string name, Token? from) => Variables.TryDeclared(run.Case, from, name, out var value) ? value : ValueOf(name, run.Case, run.At);
 
     private static Value ValueOf(string name, Case @case, DateTimeOffset at) => @case.Step(name) switch
     {

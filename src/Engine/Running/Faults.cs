@@ -11,10 +11,10 @@ internal static class Faults
     private const int MaxMessage = 1_000;
 
     /// <param name="leaving">The work was done; what failed is finding the way on.</param>
-    public static void Raise(this Run run, Token token, Element element, string kind, string message, int? job = null, bool leaving = false)
+    public static void Raise(this Run run, Token token, Element element, string kind, string message, int? job = null, bool leaving = false, string? stage = null)
     {
         if (message.Length > MaxMessage) message = message[..(MaxMessage - 3)] + "...";
-        run.Emit(new IncidentRaised(run.Case.Last.Incident + 1, token.Number, element.Id, kind, message, job, leaving ? IncidentRaised.LeavingStage : null)
+        run.Emit(new IncidentRaised(run.Case.Last.Incident + 1, token.Number, element.Id, kind, message, job, leaving ? IncidentRaised.LeavingStage : stage)
         {
             At = run.At,
             By = run.By,

@@ -44,7 +44,7 @@ internal static class Moving
     public static bool? Holds(this Run run, Token token, Element element, Flow flow)
     {
         if (flow.Condition is null) return true;
-        var value = run.Evaluate(flow.Condition);
+        var value = run.Evaluate(flow.Condition, run.Around(token));
         switch (value)
         {
             case BooleanValue boolean: return boolean.Value;

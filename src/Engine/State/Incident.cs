@@ -4,4 +4,8 @@ namespace WorkflowHub.Engine.State;
 /// <param name="Kind">Stable name, as in <see cref="Events.IncidentRaised"/>.</param>
 /// <param name="Leaving">The work was done; what failed is finding the way on.</param>
 /// <param name="Job">The job that failed, when it is about one.</param>
-public sealed record Incident(int Number, int Token, string Element, string Kind, string Message, int? Job, DateTimeOffset RaisedAt, bool Leaving) : INumbered;
+public sealed record Incident(int Number, int Token, string Element, string Kind, string Message, int? Job, DateTimeOffset RaisedAt, bool Leaving) : INumbered
+{
+    /// <summary><see cref="Events.IncidentRaised.GivingStage"/> when the work was done and what failed is working out what it gives; otherwise null.</summary>
+    public string? Stage { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorkflowHub.Expressions;
 
 namespace WorkflowHub.Engine.State;
 
@@ -8,6 +9,11 @@ namespace WorkflowHub.Engine.State;
 /// <param name="Flow">Sequence flow it came by, or null when it came by none.</param>
 public sealed record Token(int Number, string Element, int Scope, string? Flow) : INumbered
 {
+    /// <summary>What is declared for this stay alone: seen from here and from inside, gone with the token. Null when nothing is.</summary>
+    public ContextValue? Locals { get; init; }
+
+    internal ContextValue Variables => Locals ?? ContextValue.Empty;
+
     /// <summary>What is put back when this step, to which somebody returned the case, is done again; null when it simply goes on.</summary>
     public Correction? Correction { get; init; }
 

@@ -49,6 +49,7 @@ public sealed class EventJsonTests
         { new TaskCancelled(1, "round closed") { At = Moment, By = "p" }, """{"task":1,"reason":"round closed","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
         { new TimerArmed(1, 2, "t", Moment) { At = Moment, By = "p" }, """{"timer":1,"token":2,"element":"t","dueAt":"2026-03-02T08:00:00+00:00","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
         { new TimerFired(1, "t") { At = Moment, By = "p" }, """{"timer":1,"element":"t","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new VariablesSet(4, "sub", ContextValue.Of(("draft", Value.Null), ("sum", Value.Of(2)))) { At = Moment, By = "p" }, """{"token":4,"element":"sub","changes":{"draft":null,"sum":2},"at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
         { new TimerCancelled(1, "t") { At = Moment, By = "p" }, """{"timer":1,"element":"t","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
     };
 
