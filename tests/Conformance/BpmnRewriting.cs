@@ -127,7 +127,7 @@ internal sealed class BpmnRewriting
         element.Attribute("language")?.Remove();
         element.Attribute(XsiType)?.Remove();
         // Times are ISO 8601 as they are; loops and conditions are always expressions.
-        var feel = element.Name.LocalName.StartsWith("time", StringComparison.Ordinal) && !BpmnJuel.IsExpression(text) ? text : BpmnJuel.ToFeel(text);
+        var feel = element.Name.LocalName.StartsWith("time", StringComparison.Ordinal) && !BpmnJuel.IsExpression(text) ? BpmnCron.ToIso(text) ?? text : BpmnJuel.ToFeel(text);
         element.ReplaceNodes(feel);
     }
 

@@ -16,7 +16,7 @@ public sealed record FireTimer(int Timer) : Command
             return Refusal.Of("not-due", $"Timer {Timer} is due at {timer.DueAt.ToString("u", CultureInfo.InvariantCulture)}, not yet.", ("timer", $"{Timer}"));
         var token = run.Case.Tokens.Numbered(timer.Token)!;
         run.Emit(new TimerFired(Timer, timer.Element) { At = At, By = By });
-        run.Procedure.Element(timer.Element).Trigger(run, token);
+        run.Occur(token, run.Procedure.Element(timer.Element), timer.Definition, timer);
         return null;
     }
 }

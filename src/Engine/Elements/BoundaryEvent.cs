@@ -17,21 +17,23 @@ internal sealed class BoundaryEvent : Element
     public BoundaryEvent(XmlPart part, ModelReader reader) : base(part, reader)
     {
         Interrupts = part["cancelActivity"] != "false";
-        if (part.Children.Where(EventDefinition.Is).ToList() is [{ Name: "errorEventDefinition" } error])
+        var definitions = part.Children.Where(EventDefinition.Is).ToList();
+        if (definitions.Find(definition => definition.Name == "errorEventDefinition") is { } error)
         {
             Error = error["errorRef"] is null ? AnyError : reader.Referred(error, "errorRef", "error", "errorCode");
             keptAs = error.Extension("code")?["name"];
+            definitions.Remove(error);
             if (!Interrupts) reader.Problem("bpmn.error-interrupts", part, $"Error boundary event '{Id}' always interrupts: cancelActivity may not be false.");
         }
-        else if (part.Children.Where(EventDefinition.Is).ToList() is [{ Name: "escalationEventDefinition" } escalation])
+        if (definitions.Find(definition => definition.Name == "escalationEventDefinition") is { } escalation)
         {
             Escalation = escalation["escalationRef"] is null ? AnyError : reader.Referred(escalation, "escalationRef", "escalation", "escalationCode");
-            keptAs = escalation.Extension("code")?["name"];
+            keptAs ??= escalation.Extension("code")?["name"];
+            definitions.Remove(escalation);
         }
-        else
-        {
-            listener = Listener.Read(part, reader);
-        }
+        var isThrown = Error is not null || Escalation is not null;
+        if (isThrown && part["parallelMultiple"] is "true" or "1") reader.Problem("bpmn.unsupported", part, $"Boundary event '{Id}' should wait for several things at once: an error or escalation cannot be among them.");
+        if (!isThrown || definitions.Count > 0) listener = Listener.Read(part, definitions, reader);
         HostId = reader.Required(part, "attachedToRef");
     }
 
@@ -46,6 +48,8 @@ internal sealed class BoundaryEvent : Element
     public string HostId { get; }
     public Activity Host { get; set; } = null!;
     public override bool TakesFlows => false;
+    public override Listener? Listener => listener;
+    public override bool WaitsOn => !Interrupts;
     public override IEnumerable<Element> Before => [Host];
 
     /// <summary>Begins to listen for a token of the host; false when an incident was raised instead.</summary>

@@ -25,6 +25,12 @@ internal abstract class Element(XmlPart part, ModelReader reader)
     /// <summary>How it asks people, when it does.</summary>
     public virtual StepPlan? Plan => null;
 
+    /// <summary>What it waits for, when it is an event that waits.</summary>
+    public virtual Listener? Listener => null;
+
+    /// <summary>Whether it waits on after what it waits for has come: an event that does not interrupt.</summary>
+    public virtual bool WaitsOn => false;
+
     /// <summary>Whether a token may come here by a sequence flow.</summary>
     public virtual bool TakesFlows => true;
 

@@ -4,35 +4,53 @@ using WorkflowHub.Engine.State;
 
 namespace WorkflowHub.Engine.Elements;
 
-/// <summary>What an event waits for.</summary>
-internal abstract class Listener
+/// <summary>What an event waits for: one definition, or several together.</summary>
+/// <param name="place">Which of its event's definitions it is, from 0; null for the only one.</param>
+internal abstract class Listener(int? place)
 {
+    private static readonly string[] Kinds = ["timerEventDefinition", "messageEventDefinition", "signalEventDefinition", "conditionalEventDefinition"];
+
+    protected int? Place => place;
+
     /// <summary>Begins to wait on behalf of a token; false when an incident was raised instead.</summary>
     public abstract bool Arm(Run run, Token token, Element element);
 
-    /// <summary>What an event that has exactly one definition waits for; null, and noted, where that cannot be run.</summary>
-    public static Listener? Read(XmlPart part, ModelReader reader)
-    {
-        var definitions = part.Children.Where(EventDefinition.Is).ToList();
-        switch (definitions)
-        {
-            case [{ Name: "timerEventDefinition" } timer]: return TimerDefinition.ReadTimer(timer, reader);
-            case [{ Name: "messageEventDefinition" } message]: return new SubscriptionDefinition(Subscription.Message, reader.Referred(message, "messageRef", "message", "name"));
-            case [{ Name: "signalEventDefinition" } signal]: return new SubscriptionDefinition(Subscription.Signal, reader.Referred(signal, "signalRef", "signal", "name"));
-            default:
-                var found = definitions.Count == 0 ? "none" : string.Join(" and ", definitions.Select(definition => definition.Name));
-                reader.Problem("bpmn.unsupported", part, $"{part.Name} '{part.Id}' should have one definition of a timer, message or signal; {found} was found.");
-                return null;
-        }
-    }
-}
+    /// <summary>Goes on waiting after it has come, for an event that does not interrupt.</summary>
+    /// <param name="came">Which definition came.</param>
+    /// <param name="timer">The timer that fired, when it was one.</param>
+    public abstract void Again(Run run, Token token, Element element, int? came, ArmedTimer? timer);
 
-/// <summary>Waits for a message or a signal by its name.</summary>
-internal sealed class SubscriptionDefinition(string kind, string name) : Listener
-{
-    public override bool Arm(Run run, Token token, Element element)
+    /// <summary>Whether what has come is all that the event waits for.</summary>
+    public virtual bool IsComplete(Run run, Token token, Element element) => true;
+
+    /// <summary>The definition at a place; itself when it is the only one.</summary>
+    public virtual Listener At(int? definition) => this;
+
+    /// <summary>Whether a definition is something to wait for; the others are caught as they are thrown.</summary>
+    public static bool Awaits(XmlPart definition) => Kinds.Contains(definition.Name);
+
+    /// <summary>What an event waits for by all its definitions; null, and noted, where that cannot be run.</summary>
+    public static Listener? Read(XmlPart part, ModelReader reader) => Read(part, [.. part.Children.Where(EventDefinition.Is)], reader);
+
+    /// <param name="definitions">Those of the event's definitions that are waited for.</param>
+    public static Listener? Read(XmlPart part, IReadOnlyList<XmlPart> definitions, ModelReader reader)
     {
-        run.Emit(new Events.SubscriptionOpened(run.Case.Last.Subscription + 1, token.Number, element.Id, kind, name) { At = run.At, By = run.By });
-        return true;
+        if (definitions.FirstOrDefault(definition => !Awaits(definition)) is { } other || definitions.Count == 0)
+        {
+            var found = definitions.Count == 0 ? "none" : string.Join(" and ", definitions.Select(definition => definition.Name));
+            reader.Problem("bpmn.unsupported", part, $"{part.Name} '{part.Id}' should have definitions of a timer, message, signal or condition; {found} was found.");
+            return null;
+        }
+        if (definitions.Count == 1) return ReadOne(definitions[0], null, reader);
+        var parts = definitions.Select((definition, at) => ReadOne(definition, at, reader)).ToList();
+        return parts.Contains(null) ? null : new MultipleDefinition([.. parts.OfType<Listener>()], part["parallelMultiple"] is "true" or "1");
     }
+
+    private static Listener? ReadOne(XmlPart definition, int? place, ModelReader reader) => definition.Name switch
+    {
+        "timerEventDefinition" => TimerDefinition.ReadTimer(definition, place, reader),
+        "conditionalEventDefinition" => ConditionDefinition.ReadCondition(definition, place, reader),
+        "messageEventDefinition" => new SubscriptionDefinition(place, Subscription.Message, reader.Referred(definition, "messageRef", "message", "name")),
+        _ => new SubscriptionDefinition(place, Subscription.Signal, reader.Referred(definition, "signalRef", "signal", "name")),
+    };
 }

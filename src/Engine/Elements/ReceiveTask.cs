@@ -4,12 +4,18 @@ using WorkflowHub.Engine.State;
 
 namespace WorkflowHub.Engine.Elements;
 
-/// <summary>Waits for a message.</summary>
+/// <summary>Waits for a message; after an event-based gateway it is that gateway which waits.</summary>
 internal sealed class ReceiveTask(XmlPart part, ModelReader reader) : Activity(part, reader)
 {
-    private readonly SubscriptionDefinition message = new(Subscription.Message, reader.Referred(part, "messageRef", "message", "name"));
+    private readonly SubscriptionDefinition message = new(null, Subscription.Message, reader.Referred(part, "messageRef", "message", "name"));
+
+    public override Listener? Listener => message;
 
     protected override void Begin(Run run, Token token) => message.Arm(run, token, this);
 
-    public override void Trigger(Run run, Token token) => Leave(run, token);
+    public override void Trigger(Run run, Token token)
+    {
+        if (run.ElementOf(token) is EventGateway gateway) gateway.Choose(run, token, this);
+        else Leave(run, token);
+    }
 }

@@ -4,7 +4,7 @@ using WorkflowHub.Engine.State;
 
 namespace WorkflowHub.Engine.Elements;
 
-/// <summary>Passes on at once; a signal reaches everything in the case that listens for it, an escalation the innermost container that does.</summary>
+/// <summary>Passes on at once; a signal reaches everything in the case that listens for it, an escalation the innermost container that does; control goes on at the target of a link.</summary>
 internal sealed class ThrowEvent : Element
 {
     private readonly string? signal;
@@ -12,18 +12,31 @@ internal sealed class ThrowEvent : Element
 
     public ThrowEvent(XmlPart part, ModelReader reader) : base(part, reader)
     {
+        Link = LinkDefinition.Read(part, reader);
         foreach (var definition in part.Children.Where(EventDefinition.Is))
         {
+            if (definition.Name == "linkEventDefinition") continue;
             if (definition.Name == "signalEventDefinition") signal = reader.Referred(definition, "signalRef", "signal", "name");
             else if (definition.Name == "escalationEventDefinition") escalation = reader.Referred(definition, "escalationRef", "escalation", "escalationCode");
-            else reader.Problem("bpmn.unsupported", part, $"Throw event '{Id}' has a {definition.Name}: only none, signal and escalation throw events can be run.");
+            else reader.Problem("bpmn.unsupported", part, $"Throw event '{Id}' has a {definition.Name}: only none, link, signal and escalation throw events can be run.");
         }
     }
 
+    /// <summary>The link it is a source of; null when it is none.</summary>
+    public LinkDefinition? Link { get; }
+
     public override void Enter(Run run, Token token)
     {
+        if (Link is not null)
+        {
+            run.Leave(token, []);
+            run.Arrive(Link.Target(Body)!, token.Scope, null);
+            return;
+        }
         if (escalation is not null && run.Escalate(token, this, escalation)) return;
         Leave(run, token);
         if (signal is not null) run.Signal(signal);
     }
+
+    public override void Check(ModelReader checker) => Link?.CheckSource(this, checker);
 }

@@ -1,12 +1,14 @@
 namespace WorkflowHub.Engine.Events;
 
-/// <param name="Kind"><c>message</c> or <c>signal</c>.</param>
-/// <param name="Name">Name of what is listened for.</param>
-public sealed record SubscriptionOpened(int Subscription, int Token, string Element, string Kind, string Name) : Event
+/// <param name="Kind"><c>message</c>, <c>signal</c> or <c>condition</c>.</param>
+/// <param name="Name">Name of what is listened for; the text of a condition.</param>
+/// <param name="Definition">Which of the event's definitions it is, from 0; null for an event with one.</param>
+/// <param name="Spent">True for a condition that must become false before it counts again; otherwise null.</param>
+public sealed record SubscriptionOpened(int Subscription, int Token, string Element, string Kind, string Name, int? Definition = null, bool? Spent = null) : Event
 {
     internal override Case Apply(Case was) => was with
     {
-        Subscriptions = was.Subscriptions.Add(new State.Subscription(Subscription, Token, Element, Kind, Name)),
+        Subscriptions = was.Subscriptions.Add(new State.Subscription(Subscription, Token, Element, Kind, Name, Definition, Spent == true)),
         Last = was.Last with { Subscription = Subscription },
     };
 }

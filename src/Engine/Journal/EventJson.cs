@@ -16,6 +16,7 @@ public static class EventJson
         ("CaseStarted", 1, EventShapes.Default.CaseStarted),
         ("CaseEnded", 1, EventShapes.Default.CaseEnded),
         ("CommentAdded", 1, EventShapes.Default.CommentAdded),
+        ("ConditionLapsed", 1, EventShapes.Default.ConditionLapsed),
         ("CorrectionAwaited", 1, EventShapes.Default.CorrectionAwaited),
         ("DataChanged", 1, EventShapes.Default.DataChanged),
         ("ElementEntered", 1, EventShapes.Default.ElementEntered),
@@ -81,5 +82,6 @@ public static class EventJson
 [JsonSerializable(typeof(TaskCompleted)), JsonSerializable(typeof(TaskCancelled)), JsonSerializable(typeof(TimerArmed)), JsonSerializable(typeof(TimerFired))]
 [JsonSerializable(typeof(TimerCancelled)), JsonSerializable(typeof(StepHeld)), JsonSerializable(typeof(StepResumed))]
 [JsonSerializable(typeof(VariablesSet))]
+[JsonSerializable(typeof(ConditionLapsed))]
 [JsonSerializable(typeof(SubscriptionOpened)), JsonSerializable(typeof(SubscriptionMet)), JsonSerializable(typeof(SubscriptionClosed))]
 internal sealed partial class EventShapes : JsonSerializerContext;

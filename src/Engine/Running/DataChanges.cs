@@ -15,6 +15,7 @@ internal static class DataChanges
         if (changes.Count == 0) return;
         changes = Stored.Of(changes);
         var after = run.Case with { Data = run.Case.Data.Merge(changes) };
+        run.DataMoved = true;
         run.Emit(new DataChanged(changes, TitleOf(run.Procedure, after, run.At)) { At = run.At, By = run.By });
     }
 

@@ -34,6 +34,9 @@ internal sealed class Run(Procedure procedure, Case @case, Command command, Orga
     /// <summary>What rounds are called that are closed without a decision by this command.</summary>
     public string UndecidedAs { get; set; } = RoundClosed.Cancelled;
 
+    /// <summary>Whether the case's data, or what waits for a condition over them, have changed since conditions were last judged.</summary>
+    public bool DataMoved { get; set; }
+
     public void Emit(Event @event)
     {
         events.Add(@event);
@@ -67,7 +70,12 @@ internal sealed class Run(Procedure procedure, Case @case, Command command, Orga
     {
         do
         {
-            while (arrivals.TryDequeue(out var arrival)) Enter(arrival);
+            this.JudgeConditions();
+            while (arrivals.TryDequeue(out var arrival))
+            {
+                Enter(arrival);
+                this.JudgeConditions();
+            }
         }
         while (CompleteTouched() || this.ReleaseHeld() || this.OpenJoin());
         return new Decision(Case, events.DrainToImmutable(), effects, null);

@@ -19,7 +19,20 @@ internal static class Signalling
     {
         var token = run.Case.Tokens.Numbered(subscription.Token)!;
         run.Emit(new SubscriptionMet(subscription.Number, subscription.Element) { At = run.At, By = run.By });
-        run.Procedure.Element(subscription.Element).Trigger(run, token);
+        run.Occur(token, run.Procedure.Element(subscription.Element), subscription.Definition);
+    }
+
+    /// <summary>One of the things that an event waits for on behalf of a token has come.</summary>
+    /// <param name="definition">Which, when it waits for several.</param>
+    /// <param name="timer">The timer that fired, when it was one.</param>
+    public static void Occur(this Run run, Token token, Element element, int? definition, ArmedTimer? timer = null)
+    {
+        if (element.Listener is { } listener)
+        {
+            if (!listener.IsComplete(run, token, element)) return;
+            if (element.WaitsOn) listener.Again(run, token, element, definition, timer);
+        }
+        element.Trigger(run, token);
     }
 
     /// <summary>

@@ -51,6 +51,8 @@ internal static class Variables
     /// <summary>Sets variables of this very token.</summary>
     public static void Declare(this Run run, Token token, ContextValue variables)
     {
-        if (variables.Count > 0) run.Emit(new VariablesSet(token.Number, token.Element, Stored.Of(variables)) { At = run.At, By = run.By });
+        if (variables.Count == 0) return;
+        run.DataMoved = true;
+        run.Emit(new VariablesSet(token.Number, token.Element, Stored.Of(variables)) { At = run.At, By = run.By });
     }
 }

@@ -33,12 +33,14 @@ internal sealed class RandomProcess(Dice dice)
         return (entry, exit);
     }
 
-    private (string Entry, string Exit) Block(StringBuilder text, int depth) => (depth > 3 || steps.Count > 8 ? dice.Next(4) : dice.Next(12)) switch
+    private (string Entry, string Exit) Block(StringBuilder text, int depth) => (depth > 3 || steps.Count > 8 ? dice.Next(4) : dice.Next(14)) switch
     {
         4 => Split(text, "exclusiveGateway", depth),
         5 or 6 => Split(text, "parallelGateway", depth),
         10 => Split(text, "inclusiveGateway", depth),
         11 => Race(text, depth),
+        12 => Link(text),
+        13 => Simple(text, "intermediateCatchEvent", "<messageEventDefinition messageRef=\"m1\"/><timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition>", dice.Chance(50) ? "parallelMultiple=\"true\"" : ""),
         7 => Loop(text, depth),
         8 => SubProcess(text, depth),
         1 => Simple(text, "serviceTask", "<extensionElements><wh:job kind=\"document\"><wh:output name=\"doc\">document</wh:output></wh:job></extensionElements>"),
@@ -46,11 +48,18 @@ internal sealed class RandomProcess(Dice dice)
         _ => Step(text),
     };
 
-    private (string, string) Simple(StringBuilder text, string kind, string inside)
+    private (string, string) Simple(StringBuilder text, string kind, string inside, string attributes = "")
     {
         var id = New(kind[..1]);
-        text.Append(CultureInfo.InvariantCulture, $"<{kind} id=\"{id}\">{inside}</{kind}>");
+        text.Append(CultureInfo.InvariantCulture, $"<{kind} id=\"{id}\" {attributes}>{inside}</{kind}>");
         return (id, id);
+    }
+
+    private (string, string) Link(StringBuilder text)
+    {
+        var (source, target) = (New("from"), New("to"));
+        text.Append(CultureInfo.InvariantCulture, $"<intermediateThrowEvent id=\"{source}\"><linkEventDefinition name=\"{target}\"/></intermediateThrowEvent><intermediateCatchEvent id=\"{target}\"><linkEventDefinition name=\"{target}\"/></intermediateCatchEvent>");
+        return (source, target);
     }
 
     private (string, string) Step(StringBuilder text)
@@ -93,7 +102,7 @@ internal sealed class RandomProcess(Dice dice)
     }
 
     private static void Timer(StringBuilder text, string id, string host, bool interrupts) => text.Append(CultureInfo.InvariantCulture,
-        $"<boundaryEvent id=\"{id}\" attachedToRef=\"{host}\" cancelActivity=\"{(interrupts ? "true" : "false")}\"><timerEventDefinition><timeDuration>{(interrupts ? "P3D" : "P1D")}</timeDuration></timerEventDefinition></boundaryEvent>");
+        $"<boundaryEvent id=\"{id}\" attachedToRef=\"{host}\" cancelActivity=\"{(interrupts ? "true" : "false")}\"><timerEventDefinition>{(interrupts ? "<timeDuration>P3D</timeDuration>" : "<timeCycle>R2/P1D</timeCycle>")}</timerEventDefinition></boundaryEvent>");
 
     private (string, string) Split(StringBuilder text, string gateway, int depth)
     {
