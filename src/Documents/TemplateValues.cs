@@ -10,7 +10,7 @@ internal static class TemplateValues
     public static FluidValue Of(Value value) => value switch
     {
         TextValue text => new StringValue(text.Text),
-        Data.NumberValue number => Fluid.Values.NumberValue.Create(number.Number),
+        Data.NumberValue number => Fluid.Values.NumberValue.Create(number.Number.ToDecimal()),
         Data.BooleanValue boolean => Fluid.Values.BooleanValue.Create(boolean.Value),
         ContextValue context => new DictionaryValue(new ContextIndex(context)),
         ListValue list => new ArrayValue(list.Items.Select(Of).ToArray()),

@@ -31,7 +31,7 @@ public static class BrowserFeel
         "min" or "max" when Array.Exists(arguments, argument => argument is Literal { Value: TextValue }) => $"Browsers do not find the {builtin.Name} of strings.",
         "matches" or "replace" or "split" when arguments is [_, var pattern, ..] && !IsPlain(pattern) =>
             $"{builtin.Name}() takes regular expressions of XPath; browsers have others. Letters, digits, spaces and . * + ? ^ $ [ ] | - are the same in both.",
-        var name when Rounding.Contains(name) && arguments is [_, not (null or Literal { Value: NumberValue { Number: 0 } })] =>
+        var name when Rounding.Contains(name) && arguments is [_, not (null or Literal { Value: NumberValue { Number.Sign: 0 } })] =>
             $"Browsers count in binary: {name}() at digits after the point comes to another number there (1.005 to 1.00).",
         _ => null,
     };

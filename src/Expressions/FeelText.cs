@@ -97,7 +97,7 @@ public static class FeelText
     {
         NullValue => "null",
         BooleanValue boolean => boolean.Value ? "true" : "false",
-        NumberValue number => number.Number.ToString("0.############################", CultureInfo.InvariantCulture),
+        NumberValue number => number.Number.ToString(),
         TextValue text => text.Text,
         DateValue date => Days.Write(date),
         TimeValue time => time.Time.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture) + Suffix(time.Offset, time.Zone),

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace WorkflowHub.Expressions;
 
 /// <summary>
-/// JSON to values and back. Objects become contexts, arrays lists, numbers decimals; dates and durations are written as their
+/// JSON to values and back. Objects become contexts, arrays lists, numbers numbers of 34 digits; dates and durations are written as their
 /// ISO text and come back as text (JSON has no type for them: a form's schema says which text is a date).
 /// </summary>
 public static class JsonValues
@@ -13,7 +13,7 @@ public static class JsonValues
     /// <summary>Nesting allowed in JSON that is read as a value.</summary>
     public const int MaxDepth = 64;
 
-    /// <exception cref="JsonException">Not JSON, nested deeper than <see cref="MaxDepth"/>, a name twice in one object, a text that is not UTF-8, or a number outside what a decimal holds.</exception>
+    /// <exception cref="JsonException">Not JSON, nested deeper than <see cref="MaxDepth"/>, a name twice in one object, a text that is not UTF-8, or a number larger than can be held.</exception>
     public static Value Parse(ReadOnlySpan<byte> utf8)
     {
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
@@ -37,7 +37,7 @@ public static class JsonValues
             case JsonTokenType.False: return Value.False;
             case JsonTokenType.String: return Value.Of(Text(ref reader));
             case JsonTokenType.Number:
-                return reader.TryGetDecimal(out var number) ? Value.Of(number) : throw new JsonException("A number outside what can be held exactly (28 digits).");
+                return Number(ref reader) is { } number ? Value.Of(number) : throw new JsonException("A number larger than can be held (9.99E+6144).");
             case JsonTokenType.StartArray:
                 var items = ImmutableArray.CreateBuilder<Value>();
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) items.Add(Read(ref reader));
@@ -47,6 +47,14 @@ public static class JsonValues
             default:
                 throw new JsonException($"Unexpected {reader.TokenType}.");
         }
+    }
+
+    private static FeelNumber? Number(ref Utf8JsonReader reader)
+    {
+        const int ShortLength = 28;
+        var written = reader.HasValueSequence ? System.Buffers.BuffersExtensions.ToArray(reader.ValueSequence) : reader.ValueSpan;
+        if (written.Length <= ShortLength && written.IndexOfAny((byte)'e', (byte)'E') < 0) return reader.GetDecimal();
+        return FeelNumber.TryParse(System.Text.Encoding.ASCII.GetString(written), out var number) ? number : null;
     }
 
     private static string Text(ref Utf8JsonReader reader)
@@ -82,7 +90,8 @@ public static class JsonValues
         {
             case NullValue: writer.WriteNullValue(); break;
             case BooleanValue boolean: writer.WriteBooleanValue(boolean.Value); break;
-            case NumberValue number: writer.WriteNumberValue(number.Number); break;
+            case NumberValue { Number: { IsNarrow: true } narrow }: writer.WriteNumberValue(narrow.Narrow); break;
+            case NumberValue number: writer.WriteRawValue(number.Number.ToString()); break;
             case TextValue text: writer.WriteStringValue(text.Text); break;
             case ListValue list:
                 writer.WriteStartArray();

@@ -21,6 +21,8 @@ public abstract record Value
     public static Value Of(bool value) => value ? True : False;
     /// <summary>A number.</summary>
     public static Value Of(decimal value) => new NumberValue(value);
+    /// <summary>A number that may be wider than a decimal.</summary>
+    public static Value Of(FeelNumber value) => new NumberValue(value);
     /// <summary>A string, or null for null.</summary>
     public static Value Of(string? value) => value is null ? Null : new TextValue(value);
     /// <summary>A date.</summary>
@@ -60,9 +62,9 @@ public sealed record NullValue(string? Reason) : Value
 /// <param name="Value">Which of the two.</param>
 public sealed record BooleanValue(bool Value) : Value;
 
-/// <summary>A number: exact to 28 digits (DMN 1.5, 10.3.2.3.1).</summary>
-/// <param name="Number">The number.</param>
-public sealed record NumberValue(decimal Number) : Value;
+/// <summary>A number of 34 digits (DMN 1.5, 10.3.2.3.1).</summary>
+/// <param name="Number">The number; a <see cref="decimal"/> is taken as it is, and <see cref="FeelNumber.ToDecimal"/> gives the nearest one back.</param>
+public sealed record NumberValue(FeelNumber Number) : Value;
 
 /// <summary>A string (DMN 1.5, 10.3.2.3.2).</summary>
 /// <param name="Text">Its characters in UTF-16; functions count code points.</param>

@@ -73,7 +73,7 @@ internal sealed class BpmnErrands(BpmnWorld world)
             case "CREATE_MARKER_FILE": Marker = true; break;
             case "INCREMENT_INTEGER_VARIABLE" or "INCREMENT_INTEGER_VARIABLE_AND_LOG":
                 if (script.EndsWith("_AND_LOG", StringComparison.Ordinal)) Log.Add("INCREMENT");
-                result = result.With("integerVariable", Value.Of((job.Input["integerVariable"] as NumberValue ?? new NumberValue(0)).Number + 1));
+                result = result.With("integerVariable", Value.Of((job.Input["integerVariable"] as NumberValue ?? new NumberValue(0)).Number.ToDecimal() + 1));
                 break;
             case "SET_STRING_DATA": result = result.With("data", Value.Of("String")); break;
             case "LOG_DATA": Log.Add(job.Input["data"].AsText ?? "null"); break;

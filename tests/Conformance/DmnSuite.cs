@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 using System.Xml.Linq;
 using WorkflowHub.Expressions;
@@ -109,7 +108,7 @@ internal static class DmnSuite
         {
             case "boolean": return Value.Of(text.Trim() is "true" or "1");
             case "decimal" or "double" or "integer" or "float" or "int" or "long":
-                return decimal.TryParse(text.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? Value.Of(number) : Value.Of(text);
+                return FeelNumber.TryParse(text.Trim(), out var number) ? Value.Of(number) : Value.Of(text);
             case "date" or "time" or "dateTime" or "duration" or "dayTimeDuration" or "yearMonthDuration":
                 var compiled = Expression.Compile($"@\"{text.Trim()}\"", Scope.Of());
                 return compiled.Expression?.Evaluate(ContextValue.Empty) ?? Value.Of(text);
@@ -117,9 +116,15 @@ internal static class DmnSuite
         }
     }
 
+    private static bool Near(FeelNumber expected, FeelNumber found)
+    {
+        var (a, b) = (expected.ToDecimal(), found.ToDecimal());
+        return Math.Abs(a) > decimal.MaxValue / 4 || Math.Abs(b) > decimal.MaxValue / 4 ? expected == found : Math.Abs(a - b) <= 0.00000001m * Math.Max(1, Math.Abs(a));
+    }
+
     private static bool Same(Value expected, Value found) => (expected, found) switch
     {
-        (NumberValue a, NumberValue b) => Math.Abs(a.Number - b.Number) <= 0.00000001m * Math.Max(1, Math.Abs(a.Number)),
+        (NumberValue a, NumberValue b) => Near(a.Number, b.Number),
         (ListValue a, ListValue b) => a.Items.Length == b.Items.Length && a.Items.Zip(b.Items).All(pair => Same(pair.First, pair.Second)),
         (ContextValue a, ContextValue b) => a.Count == b.Count && a.All(entry => b.TryGet(entry.Key, out var theirs) && Same(entry.Value, theirs)),
         _ => expected.Equals(found),

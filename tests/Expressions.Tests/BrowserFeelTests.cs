@@ -41,7 +41,7 @@ public sealed class BrowserFeelTests
 
     private static Value Rounded(Value value) => value switch
     {
-        NumberValue number => Value.Of(Math.Round(number.Number, 12)),
+        NumberValue number => Value.Of(Math.Round(number.Number.ToDecimal(), 12)),
         ListValue list => Value.Of(list.Items.Select(Rounded)),
         ContextValue context => ContextValue.From(context.Select(entry => KeyValuePair.Create(entry.Key, Rounded(entry.Value)))),
         _ => value,

@@ -126,7 +126,7 @@ public sealed class EvaluationTests
     [InlineData("abs(@\"-P1Y\")", "P1Y")]
     [InlineData("odd(3)", "true")]
     [InlineData("sqrt(16)", "4")]
-    [InlineData("sqrt(2)", "1.4142135623730950488016887242")]
+    [InlineData("sqrt(2)", "1.414213562373095048801688724209698")]
     [InlineData("sqrt(-1)", "null")]
     [InlineData("decimal(stddev([2, 4, 7, 5]), 20)", "2.08166599946613273528")]
     [InlineData("is(time(\"23:00:50z\"), time(\"23:00:50+00:00\"))", "true")]

@@ -31,7 +31,7 @@ public sealed class TableIndexTests
                 var found = Assert.IsType<ListValue>(model.Evaluate("d", names));
 
                 Assert.Equal(rules.Select((rule, i) => (Hit: Holds(rule.Item1, "x") && Holds(rule.Item2, "y") && Holds(rule.Item3, "z"), Number: (decimal)i)).Where(rule => rule.Hit).Select(rule => rule.Number),
-                    found.Items.Select(item => ((NumberValue)item).Number));
+                    found.Items.Select(item => ((NumberValue)item).Number.ToDecimal()));
 
                 bool Holds(string test, string name) => UnaryTests.Compile(test, Scope.Of("b")).Tests!.Evaluate(names[name], names).IsTrue;
             }

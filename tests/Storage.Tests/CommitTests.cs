@@ -52,7 +52,7 @@ public abstract class CommitTests
         Assert.Equal(Story.Start.UtcDateTime, row.StartedAt);
         Assert.Equal(DateTimeKind.Utc, row.StartedAt.Kind);
         Assert.Null(row.EndedAt);
-        Assert.Equal(12.50m, ((NumberValue)((ContextValue)JsonValues.Parse(System.Text.Encoding.UTF8.GetBytes(row.Data)))["amount"]).Number);
+        Assert.Equal(12.50m, ((NumberValue)((ContextValue)JsonValues.Parse(System.Text.Encoding.UTF8.GetBytes(row.Data)))["amount"]).Number.ToDecimal());
         Assert.Equal("de nghi mua ghe an", row.SearchText);
         Assert.Equal(["an"], row.Participants.Select(participant => participant.PersonId));
     }

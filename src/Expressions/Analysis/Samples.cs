@@ -14,9 +14,9 @@ internal static class Samples
         var known = literals.Where(literal => !literal.IsNull && (type == FeelType.Any || type.Has(literal))).Distinct().ToList();
         var samples = new List<Value>();
         samples.AddRange(Around(known.OfType<NumberValue>().Select(value => value.Number), type == FeelType.Number, Number));
-        samples.AddRange(Around(known.OfType<DateValue>().Select(value => (decimal)Days.Number(value)), type == FeelType.Date, number => Days.FromNumber((Int128)number)));
-        samples.AddRange(Around(known.OfType<DaysTimeDurationValue>().Select(value => (decimal)value.Length.Ticks), type == FeelType.DaysTime, ticks => Durations.Seconds(ticks / TimeSpan.TicksPerSecond)));
-        samples.AddRange(Around(known.OfType<YearsMonthsDurationValue>().Select(value => (decimal)value.Months), type == FeelType.YearsMonths, months => Durations.Months(decimal.Truncate(months))));
+        samples.AddRange(Around(known.OfType<DateValue>().Select(value => (FeelNumber)(decimal)Days.Number(value)), type == FeelType.Date, number => Days.FromNumber((Int128)number.ToDecimal())));
+        samples.AddRange(Around(known.OfType<DaysTimeDurationValue>().Select(value => (FeelNumber)(decimal)value.Length.Ticks), type == FeelType.DaysTime, ticks => Durations.Seconds(ticks.ToDecimal() / TimeSpan.TicksPerSecond)));
+        samples.AddRange(Around(known.OfType<YearsMonthsDurationValue>().Select(value => (FeelNumber)(decimal)value.Months), type == FeelType.YearsMonths, months => Durations.Months(months.ToDecimal())));
         if (type == FeelType.Boolean || known.Exists(value => value is BooleanValue)) samples.AddRange([Value.True, Value.False]);
         var texts = known.OfType<TextValue>().ToList();
         samples.AddRange(texts);
@@ -25,24 +25,27 @@ internal static class Samples
         return samples.Count == 0 ? [Value.Null] : [.. samples.Distinct()];
     }
 
-    private static NumberValue Number(decimal number) => new(number);
+    private static NumberValue Number(FeelNumber number) => new(number);
 
-    private static IEnumerable<Value> Around(IEnumerable<decimal> literals, bool wanted, Func<decimal, Value?> make)
+    private static IEnumerable<Value> Around(IEnumerable<FeelNumber> literals, bool wanted, Func<FeelNumber, Value?> make)
     {
         var points = literals.Order().ToList();
-        if (points.Count == 0) return wanted && make(0) is { } zero ? [zero] : [];
-        var numbers = new List<decimal> { points[0] - 1 };
+        if (points.Count == 0) return wanted && make(0m) is { } zero ? [zero] : [];
+        var numbers = new List<FeelNumber> { Reckoning.Subtract(points[0], 1m) };
         for (var i = 0; i < points.Count; i++)
         {
             numbers.Add(points[i]);
-            numbers.Add(i + 1 < points.Count ? Between(points[i], points[i + 1]) : points[i] + 1);
+            numbers.Add(i + 1 < points.Count ? Between(points[i], points[i + 1]) : Reckoning.Add(points[i], 1m));
         }
-        return numbers.Select(make).OfType<Value>();
+        return numbers.Where(number => !number.IsNone).Select(make).OfType<Value>();
     }
 
     // A whole number where there is one: it reads better as an example.
-    private static decimal Between(decimal low, decimal high) =>
-        decimal.Floor(low) + 1 < high ? decimal.Floor(low) + 1 : low + ((high - low) / 2);
+    private static FeelNumber Between(FeelNumber low, FeelNumber high)
+    {
+        var whole = Reckoning.Add(Reckoning.Round(low, 0, Rounding.Floor), 1m);
+        return low < whole && whole < high ? whole : Reckoning.Add(low, Reckoning.Multiply(Reckoning.Subtract(high, low), 0.5m));
+    }
 
     private static Value Other(List<TextValue> texts)
     {

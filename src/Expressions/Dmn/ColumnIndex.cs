@@ -9,7 +9,7 @@ internal sealed class ColumnIndex
     private const long MaxWords = 2_000_000;
     private readonly Kind kind;
     private readonly bool[] indexed;
-    private readonly decimal[] points;
+    private readonly FeelNumber[] points;
     private readonly ulong[][] stretches;
     private readonly Dictionary<string, ulong[]> texts = new(StringComparer.Ordinal);
     private readonly ulong[] otherText;
@@ -17,9 +17,9 @@ internal sealed class ColumnIndex
     private enum Kind { None, Number, Day, Text }
 
     /// <summary>A test of a cell: from one literal to another; of a text, the text itself.</summary>
-    private readonly record struct Test(decimal? From, decimal? To, bool FromIncluded, bool ToIncluded, string? Text = null);
+    private readonly record struct Test(FeelNumber? From, FeelNumber? To, bool FromIncluded, bool ToIncluded, string? Text = null);
 
-    private ColumnIndex(Kind kind, UnaryTests?[] cells, List<Test>?[] read, decimal[] points)
+    private ColumnIndex(Kind kind, UnaryTests?[] cells, List<Test>?[] read, FeelNumber[] points)
     {
         this.kind = kind;
         this.points = points;
@@ -37,7 +37,7 @@ internal sealed class ColumnIndex
         var kind = cells.Select(KindOf).FirstOrDefault(found => found != Kind.None);
         if (kind == Kind.None) return null;
         var read = Array.ConvertAll(cells, cell => Read(cell, kind));
-        decimal[] points = [.. read.SelectMany(tests => tests ?? []).SelectMany(test => new[] { test.From, test.To }).OfType<decimal>().Distinct().Order()];
+        FeelNumber[] points = [.. read.SelectMany(tests => tests ?? []).SelectMany(test => new[] { test.From, test.To }).OfType<FeelNumber>().Distinct().Order()];
         var sets = kind == Kind.Text ? read.Sum(tests => tests?.Count ?? 0) : (2L * points.Length) + 1;
         return sets * ((cells.Length + 63) / 64) <= MaxWords ? new ColumnIndex(kind, cells, read, points) : null;
     }
@@ -83,7 +83,7 @@ internal sealed class ColumnIndex
         else Set(set, rule);
     }
 
-    private static decimal? Point(Value? value) => value switch { NumberValue number => number.Number, DateValue day => Days.Number(day), _ => null };
+    private static FeelNumber? Point(Value? value) => value switch { NumberValue number => number.Number, DateValue day => (decimal)Days.Number(day), _ => null };
 
     private static Kind KindOf(UnaryTests? cell)
     {

@@ -113,7 +113,7 @@ internal static class Arguments
 
     /// <summary>A whole number small enough to count with, or null.</summary>
     public static int? Whole(Value? value) =>
-        value is NumberValue { Number: var number } && Math.Abs(number) <= int.MaxValue ? (int)decimal.Truncate(number) : null;
+        value is NumberValue { Number: var number } && number >= -int.MaxValue && number <= int.MaxValue ? (int)decimal.Truncate(number.ToDecimal()) : null;
 
     /// <summary>The value itself, or the only item of a list.</summary>
     public static Value? Single(Value? value) => value is ListValue { Items: [var only] } ? only : value;

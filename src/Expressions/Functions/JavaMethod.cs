@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using System.Text;
 using WorkflowHub.Expressions.Tree;
 
@@ -52,7 +51,7 @@ internal sealed class JavaMethod(string[] types, Func<Value[], Frame, Value> bod
         _ => true,
     };
 
-    private static bool IsWhole(Value value, decimal from, decimal to) => value is NumberValue { Number: var number } && number >= from && number <= to && decimal.Truncate(number) == number;
+    private static bool IsWhole(Value value, decimal from, decimal to) => value is NumberValue { Number: var number } && number >= from && number <= to && number.IsInteger;
 
     private static IEnumerable<KeyValuePair<string, JavaMethod>> Collect() => Mathematics().Concat(Conversions());
 
@@ -73,11 +72,11 @@ internal sealed class JavaMethod(string[] types, Func<Value[], Frame, Value> bod
         foreach (var (name, function) in ofTwo) yield return Method(Type, name, "double,double", (a, frame) => Arithmetic.Numbers(function(Double(a[0]), Double(a[1])), frame));
         foreach (var type in new[] { "int", "long", "float", "double" })
         {
-            yield return Method(Type, "abs", type, (a, _) => Value.Of(Math.Abs(Number(a[0]))));
-            yield return Method(Type, "max", $"{type},{type}", (a, _) => Value.Of(Math.Max(Number(a[0]), Number(a[1]))));
-            yield return Method(Type, "min", $"{type},{type}", (a, _) => Value.Of(Math.Min(Number(a[0]), Number(a[1]))));
+            yield return Method(Type, "abs", type, (a, _) => Value.Of(Reckoning.Abs(Number(a[0]))));
+            yield return Method(Type, "max", $"{type},{type}", (a, _) => Number(a[0]) >= Number(a[1]) ? a[0] : a[1]);
+            yield return Method(Type, "min", $"{type},{type}", (a, _) => Number(a[0]) <= Number(a[1]) ? a[0] : a[1]);
         }
-        foreach (var type in new[] { "float", "double" }) yield return Method(Type, "round", type, (a, _) => Value.Of(decimal.Floor(Number(a[0]) + 0.5m)));
+        foreach (var type in new[] { "float", "double" }) yield return Method(Type, "round", type, (a, _) => Value.Of(Reckoning.Round(Reckoning.Add(Number(a[0]), 0.5m), 0, Rounding.Floor)));
     }
 
     private static IEnumerable<KeyValuePair<string, JavaMethod>> Conversions()
@@ -94,13 +93,12 @@ internal sealed class JavaMethod(string[] types, Func<Value[], Frame, Value> bod
         yield return Method(Text, "format", $"{Text},[Ljava.lang.Object;", (a, frame) => Format(a[0].AsText!, a[1] is ListValue list ? [.. list.Items] : [a[1]], frame));
     }
 
-    private static decimal Number(Value value) => ((NumberValue)value).Number;
+    private static FeelNumber Number(Value value) => ((NumberValue)value).Number;
 
-    private static double Double(Value value) => (double)Number(value);
+    private static double Double(Value value) => Number(value).ToDouble();
 
     private static Value Read(Value text, string type, Frame frame) =>
-        decimal.TryParse(text.AsText, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number)
-        && Fits(Value.Of(number), type) ? Value.Of(number) : frame.Fault($"\"{Moments.Short(text.AsText!)}\" is no {type}.");
+        FeelNumber.TryParse(text.AsText, out var number) && Fits(Value.Of(number), type) ? Value.Of(number) : frame.Fault($"\"{Moments.Short(text.AsText!)}\" is no {type}.");
 
     /// <summary><c>%s</c> and <c>%d</c> stand for the next argument, <c>%%</c> for a percent sign, <c>%n</c> for a new line.</summary>
     private static Value Format(string format, Value[] arguments, Frame frame)

@@ -80,7 +80,7 @@ internal static class ListFunctions
     private static Value Mean(ListValue list, Frame frame) =>
         list.Items.IsEmpty ? Value.Null : Arithmetic.Of(Operation.Divide, Total(list, Operation.Add, frame), Value.Of(list.Items.Length), frame);
 
-    private static decimal[]? Numbers(ListValue list) =>
+    private static FeelNumber[]? Numbers(ListValue list) =>
         list.Items.All(item => item is NumberValue) ? [.. list.Items.Select(item => ((NumberValue)item).Number)] : null;
 
     private static Value Median(ListValue list, Frame frame)
@@ -89,21 +89,23 @@ internal static class ListFunctions
         if (Numbers(list) is not { } numbers) return frame.Fault("A list of numbers was expected.");
         Array.Sort(numbers);
         var middle = numbers.Length / 2;
-        return Value.Of(numbers.Length % 2 == 1 ? numbers[middle] : (numbers[middle - 1] / 2) + (numbers[middle] / 2));
+        return numbers.Length % 2 == 1 ? Value.Of(numbers[middle]) : Mean(new ListValue([Value.Of(numbers[middle - 1]), Value.Of(numbers[middle])]), frame);
     }
 
+    /// <summary>Of a sample: the sum of squares is divided by one less than there are numbers (DMN 1.5, table 76).</summary>
     private static Value Deviation(ListValue list, Frame frame)
     {
         if (Numbers(list) is not { Length: > 1 } numbers) return frame.Fault("A list of two numbers or more was expected.");
-        try
+        if (Mean(list, frame) is not NumberValue { Number: var mean } || !frame.Step(Series.Steps)) return frame.Fault("The mean cannot be held.");
+        FeelNumber squares = 0m;
+        foreach (var number in numbers)
         {
-            var mean = numbers.Average();
-            return Value.Of(NumberFunctions.Root(numbers.Sum(number => (number - mean) * (number - mean)) / (numbers.Length - 1)));
+            var away = Reckoning.Subtract(number, mean);
+            var square = away.IsNone ? away : Reckoning.Multiply(away, away);
+            squares = square.IsNone ? square : Reckoning.Add(squares, square);
+            if (squares.IsNone) return Arithmetic.Held(squares, frame);
         }
-        catch (OverflowException)
-        {
-            return frame.Fault("The number is larger than can be held (28 digits).");
-        }
+        return Value.Of(Series.Root(Reckoning.Divide(squares, (decimal)(numbers.Length - 1))));
     }
 
     private static Value Mode(ListValue list)

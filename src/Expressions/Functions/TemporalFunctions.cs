@@ -65,7 +65,7 @@ internal static class TemporalFunctions
     {
         var wrong = "Hour (0 to 23), minute (0 to 59), second (0 to below 60) and an offset (within 18 hours) were expected.";
         if (Arguments.Whole(a[0]) is not (>= 0 and <= 23 and var hour) || Arguments.Whole(a[1]) is not (>= 0 and <= 59 and var minute)) return frame.Fault(wrong);
-        if (a[2] is not NumberValue { Number: >= 0 and < 60 and var second }) return frame.Fault(wrong);
+        if (a[2] is not NumberValue { Number: var seconds } || seconds.Sign < 0 || seconds >= 60m || seconds.ToDecimal() is not (< 60 and var second)) return frame.Fault(wrong);
         if (a[3] is not (null or NullValue or DaysTimeDurationValue)) return frame.Fault(wrong);
         var offset = (a[3] as DaysTimeDurationValue)?.Length;
         if (offset is { } length && length.Duration() > TimeSpan.FromHours(18)) return frame.Fault(wrong);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using WorkflowHub.Expressions.Tree;
@@ -132,8 +131,7 @@ internal static class TextFunctions
         if (grouping is not null && grouping == point) return frame.Fault("The two separators are the same.");
         if (grouping is not null) text = text.Replace(grouping, "", StringComparison.Ordinal);
         if (point == ",") text = text.Contains('.', StringComparison.Ordinal) ? "" : text.Replace(',', '.');
-        const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-        return text.Length is > 0 and < 100 && decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out var number)
+        return FeelNumber.TryParse(text, out var number)
             ? Value.Of(number) : frame.Fault($"\"{Moments.Short(text)}\" is not a number.");
     }
 }

@@ -17,7 +17,7 @@ internal sealed class NegateNode(Node value) : Node(Over(value))
 {
     public override Value Evaluate(Frame frame) => value.Evaluate(frame) switch
     {
-        NumberValue number => Value.Of(-number.Number),
+        NumberValue number => Value.Of(Reckoning.Negate(number.Number)),
         DaysTimeDurationValue duration => Durations.Seconds(-Durations.SecondsOf(duration.Length)),
         YearsMonthsDurationValue duration => Durations.Months(-duration.Months),
         NullValue none => none,
@@ -26,8 +26,7 @@ internal sealed class NegateNode(Node value) : Node(Over(value))
 }
 
 /// <summary>
-/// The arithmetic of numbers, texts, dates and durations (DMN 1.5, tables 56 to 60). Numbers are <see cref="decimal"/>: exact to 28
-/// digits, further digits rounded half to even by the framework; what is larger than 7.9e28 is a null with a reason.
+/// The arithmetic of numbers, texts, dates and durations (DMN 1.5, tables 56 to 60). A number larger than can be held is a null with a reason.
 /// </summary>
 internal static class Arithmetic
 {
@@ -53,47 +52,38 @@ internal static class Arithmetic
     internal static NullValue? Cause(Value left, Value right) => left as NullValue is { Reason: not null } first ? first
         : right as NullValue is { Reason: not null } second ? second : null;
 
-    private static Value Numbers(Operation operation, decimal a, decimal b, Frame frame)
+    private static Value Numbers(Operation operation, FeelNumber a, FeelNumber b, Frame frame)
     {
-        if (operation == Operation.Divide && b == 0) return frame.Fault("Division by zero.");
-        try
+        if (operation == Operation.Divide && b.Sign == 0) return frame.Fault("Division by zero.");
+        return operation switch
         {
-            return operation switch
-            {
-                Operation.Add => Value.Of(a + b),
-                Operation.Subtract => Value.Of(a - b),
-                Operation.Multiply => Value.Of(a * b),
-                Operation.Divide => Value.Of(a / b),
-                _ => Power(a, b, frame),
-            };
-        }
-        catch (OverflowException)
-        {
-            return frame.Fault("The number is larger than can be held (28 digits).");
-        }
+            Operation.Add => Held(Reckoning.Add(a, b), frame),
+            Operation.Subtract => Held(Reckoning.Subtract(a, b), frame),
+            Operation.Multiply => Held(Reckoning.Multiply(a, b), frame),
+            Operation.Divide => Held(Reckoning.Divide(a, b), frame),
+            _ => Power(a, b, frame),
+        };
     }
 
-    private static Value Power(decimal a, decimal b, Frame frame)
+    /// <summary>The number as a value, or a fault where the operation came to none.</summary>
+    public static Value Held(FeelNumber number, Frame frame) =>
+        number.IsNone ? frame.Fault("The number is larger than can be held (9.99E+6144).") : Value.Of(number);
+
+    private static Value Power(FeelNumber a, FeelNumber b, Frame frame)
     {
-        if (decimal.Truncate(b) != b || Math.Abs(b) > 1_000) return Numbers(Math.Pow((double)a, (double)b), frame);
-        if (b < 0) return a == 0 ? frame.Fault("Division by zero.") : Numbers(Operation.Divide, 1, Whole(a, (int)-b), frame);
-        return Value.Of(Whole(a, (int)b));
+        const int LongestBySquaring = 9_999;
+        if (a.Sign == 0 && b.Sign < 0) return frame.Fault("Division by zero.");
+        if (b.IsInteger && Reckoning.Abs(b) <= LongestBySquaring) return Held(Reckoning.Power(a, (int)b.ToDecimal()), frame);
+        if (a.Sign == 0) return Value.Of(0m);
+        if (a.Sign < 0 && !b.IsInteger) return frame.Fault("A negative number has no power that is not whole.");
+        if (!frame.Step(Series.Steps)) return frame.Spent;
+        var power = Series.Power(Reckoning.Abs(a), b);
+        return Held(a.Sign < 0 && Reckoning.Modulo(b, 2m).Sign != 0 && !power.IsNone ? Reckoning.Negate(power) : power, frame);
     }
 
-    private static decimal Whole(decimal a, int exponent)
-    {
-        var result = 1m;
-        for (var left = exponent; left > 0; left >>= 1)
-        {
-            if ((left & 1) == 1) result *= a;
-            if (left > 1) a *= a;
-        }
-        return result;
-    }
-
-    /// <summary>The result of a function that is computed in binary: 15 digits.</summary>
+    /// <summary>The result of a method of Java, which counts in binary: 15 digits.</summary>
     public static Value Numbers(double number, Frame frame) =>
-        double.IsFinite(number) && Math.Abs(number) < 7.9e28 ? Value.Of((decimal)number) : frame.Fault("The number is not defined or larger than can be held.");
+        double.IsFinite(number) && FeelNumber.TryParse(number.ToString("E14", System.Globalization.CultureInfo.InvariantCulture), out var read) ? Value.Of(read) : frame.Fault("The number is not defined.");
 
     private static Value? Sum(Value left, Value right) => (left, right) switch
     {
@@ -123,45 +113,22 @@ internal static class Arithmetic
 
     private static Value? Product(Value left, Value right) => (left, right) switch
     {
-        (DaysTimeDurationValue a, NumberValue b) => Scaled(Durations.SecondsOf(a.Length), b.Number, Durations.Seconds),
-        (YearsMonthsDurationValue a, NumberValue b) => Scaled(a.Months, b.Number, Durations.Months),
+        (DaysTimeDurationValue a, NumberValue b) => Length(Reckoning.Multiply(Durations.SecondsOf(a.Length), b.Number), Durations.Seconds),
+        (YearsMonthsDurationValue a, NumberValue b) => Length(Reckoning.Multiply((decimal)a.Months, b.Number), Durations.Months),
         _ => null,
     };
 
     private static Value? Quotient(Value left, Value right) => (left, right) switch
     {
-        (_, NumberValue { Number: 0 }) => new NullValue("Division by zero."),
-        (DaysTimeDurationValue a, NumberValue b) => Divided(Durations.SecondsOf(a.Length), b.Number, Durations.Seconds),
-        (YearsMonthsDurationValue a, NumberValue b) => Divided(a.Months, b.Number, months => Durations.Months(decimal.Truncate(months))),
-        (DaysTimeDurationValue a, DaysTimeDurationValue b) => Divided(a.Length.Ticks, b.Length.Ticks, Value.Of),
-        (YearsMonthsDurationValue a, YearsMonthsDurationValue b) => Divided(a.Months, b.Months, Value.Of),
+        (_, NumberValue { Number.Sign: 0 } or DaysTimeDurationValue { Length.Ticks: 0 } or YearsMonthsDurationValue { Months: 0 }) => new NullValue("Division by zero."),
+        (DaysTimeDurationValue a, NumberValue b) => Length(Reckoning.Divide(Durations.SecondsOf(a.Length), b.Number), Durations.Seconds),
+        (YearsMonthsDurationValue a, NumberValue b) => Length(Reckoning.Divide((decimal)a.Months, b.Number), Durations.Months),
+        (DaysTimeDurationValue a, DaysTimeDurationValue b) => Value.Of(Reckoning.Divide((decimal)a.Length.Ticks, b.Length.Ticks)),
+        (YearsMonthsDurationValue a, YearsMonthsDurationValue b) => Value.Of(Reckoning.Divide((decimal)a.Months, b.Months)),
         _ => null,
     };
 
-    private static Value Scaled(decimal length, decimal factor, Func<decimal, Value> make)
-    {
-        try
-        {
-            return make(length * factor);
-        }
-        catch (OverflowException)
-        {
-            return new NullValue("A duration is longer than can be held.");
-        }
-    }
-
-    private static Value Divided(decimal length, decimal by, Func<decimal, Value> make)
-    {
-        if (by == 0) return new NullValue("Division by zero.");
-        try
-        {
-            return make(length / by);
-        }
-        catch (OverflowException)
-        {
-            return new NullValue("A duration is longer than can be held.");
-        }
-    }
+    private static Value Length(FeelNumber length, Func<decimal, Value> make) => length.IsNone ? new NullValue("A duration is longer than can be held.") : make(length.ToDecimal());
 
     private static DaysTimeDurationValue Length(TimeSpan length) => new(length);
 

@@ -29,20 +29,22 @@ internal static class Ranges
     public static Value Items(Value from, Value to, bool fromIncluded, bool toIncluded, Frame frame)
     {
         if (from is NumberValue first && to is NumberValue last)
-            return Items(first.Number, last.Number, fromIncluded, toIncluded, number => Value.Of(number), frame);
+            return Items(first.Number, last.Number, fromIncluded, toIncluded, Value.Of, frame);
         if (from is DateValue start && to is DateValue end)
-            return Items(Days.Number(start), Days.Number(end), fromIncluded, toIncluded, day => Days.FromNumber((long)day) ?? Value.Null, frame);
+            return Items((decimal)Days.Number(start), (decimal)Days.Number(end), fromIncluded, toIncluded, day => Days.FromNumber((long)day.ToDecimal()) ?? Value.Null, frame);
         return frame.Fault($"Only numbers and dates can be run over from one to another, not {FeelType.Of(from)} to {FeelType.Of(to)}.");
     }
 
-    private static Value Items(decimal from, decimal to, bool fromIncluded, bool toIncluded, Func<decimal, Value> make, Frame frame)
+    private static Value Items(FeelNumber from, FeelNumber to, bool fromIncluded, bool toIncluded, Func<FeelNumber, Value> make, Frame frame)
     {
-        var step = from <= to ? 1 : -1;
-        if (!fromIncluded) from += step;
-        if (from > decimal.MaxValue / 2 || Math.Abs(from / 2 - to / 2) > Limits.MaxListSize)
+        var up = from <= to;
+        FeelNumber step = up ? 1m : -1m;
+        if (!fromIncluded) from = Reckoning.Add(from, step);
+        // Where numbers lie further apart than 1 they cannot be run over either.
+        if (from.IsNone || Reckoning.Abs(Reckoning.Subtract(from, to)) > 2m * Limits.MaxListSize || Reckoning.Add(from, step) == from)
             return frame.Fault($"The range holds more items than {nameof(Limits.MaxListSize)} ({Limits.MaxListSize}).");
         var items = ImmutableArray.CreateBuilder<Value>();
-        for (var at = from; step > 0 ? at < to || (toIncluded && at == to) : at > to || (toIncluded && at == to); at += step)
+        for (var at = from; (up ? at < to : at > to) || (toIncluded && at == to); at = Reckoning.Add(at, step))
         {
             if (!frame.Step()) return frame.Spent;
             items.Add(make(at));

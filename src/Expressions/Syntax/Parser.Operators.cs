@@ -107,7 +107,7 @@ internal sealed partial class Parser
         while (Take("-")) negations++;
         var value = ParsePostfix();
         if (negations > 0 && BrowserFeel.IsDuration(value)) Differs(at, "Browsers do not take the negative of a duration; write it negative.");
-        if (negations % 2 == 1) return value is Literal { Value: NumberValue number } ? Written(Value.Of(-number.Number)) : new NegateNode(value);
+        if (negations % 2 == 1) return value is Literal { Value: NumberValue number } ? Written(Value.Of(Reckoning.Negate(number.Number))) : new NegateNode(value);
         return value;
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using WorkflowHub.Expressions.Tree;
 
 namespace WorkflowHub.Expressions.Syntax;
@@ -253,9 +252,8 @@ internal sealed partial class Parser
 
     private Literal ParseNumber()
     {
-        const NumberStyles Style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-        if (!decimal.TryParse(token.Text, Style, CultureInfo.InvariantCulture, out var number))
-            Report(token.Start, $"The number {Moments.Short(token.Text)} is larger than can be held (28 digits).");
+        if (!FeelNumber.TryParse(token.Text, out var number))
+            Report(token.Start, $"The number {Moments.Short(token.Text)} is larger than can be held (9.99E+6144).");
         Advance();
         return Written(Value.Of(number));
     }

@@ -116,10 +116,10 @@ internal sealed class FilterNode(Node of, int itemSlot, Node filter) : Node(Over
 internal static class Lists
 {
     /// <summary>The item at a place from 1, or from the end for a negative one.</summary>
-    public static Value At(ImmutableArray<Value> items, decimal place)
+    public static Value At(ImmutableArray<Value> items, FeelNumber place)
     {
-        if (decimal.Truncate(place) != place || place == 0) return new NullValue("A place in a list is a whole number: 1 is the first, -1 the last.");
-        var index = place > 0 ? place - 1 : items.Length + place;
+        if (!place.IsInteger || place.Sign == 0) return new NullValue("A place in a list is a whole number: 1 is the first, -1 the last.");
+        var index = place.ToDecimal() is > 0 and var first ? first - 1 : items.Length + place.ToDecimal();
         return index >= 0 && index < items.Length ? items[(int)index] : new NullValue($"The list has {items.Length} items, not {place}.");
     }
 

@@ -16,14 +16,14 @@ internal readonly record struct KeywordSource(SchemaCompiler Compiler, SchemaRes
 
     public int? Count()
     {
-        if (Value is NumberValue { Number: >= 0 and <= int.MaxValue } number && decimal.IsInteger(number.Number)) return (int)number.Number;
+        if (Value is NumberValue { Number: { IsInteger: true } number } && number >= 0 && number <= int.MaxValue) return (int)number.ToDecimal();
         Refuse("a whole number from 0");
         return null;
     }
 
     public decimal? Number()
     {
-        if (Value is NumberValue number) return number.Number;
+        if (Value is NumberValue number) return number.Number.ToDecimal();
         Refuse("a number");
         return null;
     }

@@ -80,8 +80,8 @@ internal sealed class Contains(SchemaNode schema, decimal least, decimal most) :
 {
     public static Keyword? Make(KeywordSource source)
     {
-        var least = (source.Schema["minContains"] as NumberValue)?.Number;
-        var most = (source.Schema["maxContains"] as NumberValue)?.Number;
+        var least = (source.Schema["minContains"] as NumberValue)?.Number.ToDecimal();
+        var most = (source.Schema["maxContains"] as NumberValue)?.Number.ToDecimal();
         var counted = source.Resource.Vocabulary.Has("validation");
         return new Contains(source.Subschema(), counted ? least ?? 1 : 1, counted ? most ?? int.MaxValue : int.MaxValue);
     }

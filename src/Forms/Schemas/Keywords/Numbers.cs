@@ -4,7 +4,7 @@ using WorkflowHub.Expressions;
 namespace WorkflowHub.Forms.Schemas.Keywords;
 
 /// <summary><c>minimum</c>, <c>maximum</c> and their exclusive forms.</summary>
-internal sealed class NumberBound(string keyword, string words, decimal bound, Func<decimal, decimal, bool> holds) : Keyword
+internal sealed class NumberBound(string keyword, string words, decimal bound, Func<FeelNumber, FeelNumber, bool> holds) : Keyword
 {
     private readonly string limit = FeelText.Of(Value.Of(bound));
 
@@ -19,7 +19,7 @@ internal sealed class NumberBound(string keyword, string words, decimal bound, F
     public override bool Check(Value value, Evaluation evaluation, Evaluated? evaluated) =>
         value is not NumberValue number || holds(number.Number, bound) || evaluation.Fail(keyword, $"This must be {words} {limit}.", limit);
 
-    private static NumberBound? Make(KeywordSource source, string words, Func<decimal, decimal, bool> holds) =>
+    private static NumberBound? Make(KeywordSource source, string words, Func<FeelNumber, FeelNumber, bool> holds) =>
         source.Number() is { } bound ? new NumberBound(source.Name, words, bound, holds) : null;
 }
 
@@ -30,7 +30,7 @@ internal sealed class MultipleOf(decimal factor) : Keyword
 
     public override bool Check(Value value, Evaluation evaluation, Evaluated? evaluated)
     {
-        if (value is not NumberValue number || number.Number % factor == 0) return true;
+        if (value is not NumberValue number || number.Number.IsMultipleOf(factor)) return true;
         var limit = factor.ToString(CultureInfo.InvariantCulture);
         return evaluation.Fail("multipleOf", $"This must be a multiple of {limit}.", limit);
     }

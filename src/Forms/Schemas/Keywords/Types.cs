@@ -35,7 +35,7 @@ internal sealed class TypeKeyword(string[] types, string limit) : Keyword
         "null" => value is NullValue,
         "boolean" => value is BooleanValue,
         "number" => value is NumberValue,
-        "integer" => value is NumberValue number && decimal.IsInteger(number.Number),
+        "integer" => value is NumberValue number && number.Number.IsInteger,
         "array" => value is ListValue,
         "object" => value is ContextValue,
         _ => value is TextValue or DateValue or TimeValue or DateTimeValue or DaysTimeDurationValue or YearsMonthsDurationValue,
