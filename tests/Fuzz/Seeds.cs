@@ -1,62 +1,22 @@
-using System.Text;
-using WorkflowHub.Expressions.Dmn;
+using System.Text.Json;
 
-namespace WorkflowHub.Expressions.Tests;
+namespace WorkflowHub.Fuzz;
 
-/// <summary>What a fuzzer feeds: whatever the text, nothing is thrown, everything ends, and what comes out keeps the caps.</summary>
-internal static class FuzzTarget
+/// <summary>What changing begins from: the tables of examples, and constructs they have not.</summary>
+internal static class Seeds
 {
-    private static readonly ContextValue Names = ContextValue.Of(
-        ("x", Value.Of(3)), ("text", Value.Of("a😀\"b")), ("list", Value.Of(Value.Of(1), Value.Null, Value.Of("b"))), ("day", Value.Of(new DateOnly(2026, 2, 28))),
-        ("lines", Value.Of(ContextValue.Of(("price", Value.Of(9.5m)), ("unit name", Value.Of("box"))))));
+    public static readonly string[] Pieces =
+        ["(", ")", "[", "]", "{", "}", "<", ">", "..", ",", ":", "\"", "\\", "@\"P1Y\"", "@\"2026-02-29\"", "@\"PT0.000000001S\"", "@\"10:00:00@Europe/Paris\"", "@\"2026-03-29T02:30:00@Europe/Paris\"", "-", "**", "/", "//", "/*", "not(", "in", "and", "or", "if", "then", "else", "for i in", "return",
+        "function(", "external", "instance of", "null", "true", "?", "item", "partial", "x", "list", "lines", "day", "text", "999999999999", "1e-28", "1e6144", "1e-6176", "😀", "\uD83D", "\u0000", "\n", "count(", "sum(", "string(", "number(", "date(", "time(", "duration(",
+        "date and time(", "range(", "sort(", "matches(", "replace(", "split(", "get value(", "context put(", "list replace(", "decimal(", "exp(", "log(", "sqrt(", "modulo(", "satisfies", "between"];
 
-    private static readonly Scope Known = Scope.Of(Names.Select(entry => entry.Key));
+    public static readonly string[] ModelPieces =
+        [.. Pieces.Where(piece => piece is not ("<" or "\u0000" or "\uD83D")), "&lt;", "<text>", "</text>", "<list>", "</list>", "UNIQUE", "PRIORITY", "OUTPUT ORDER", "typeRef=\"t\"", "isCollection=\"true\"", "href=\"#d\"", "<for iteratorVariable=\"i\">", "<!--", "]]>", "&#x1F600;"];
 
-    public static void Expression(string source)
-    {
-        var (expression, problems) = Expressions.Expression.Compile(source, Known);
-        if (expression is null) Sound(problems, source);
-        else Kept(expression.Evaluate(Names));
-        Expressions.Expression.Compile(source, Scope.Open).Expression?.Evaluate(Names);
-        var (tests, refused) = UnaryTests.Compile(source, Known);
-        if (tests is null) Sound(refused, source);
-        else Assert.True(tests.Evaluate(Value.Of(3), Names) is BooleanValue or NullValue);
-    }
-
-    public static void Model(byte[] xml)
-    {
-        var (model, problems) = DecisionModel.Compile(xml);
-        Assert.True(model is not null || problems.Length > 0);
-        if (model is null) return;
-        foreach (var decision in model.Decisions.Take(20).ToList())
-        {
-            Kept(model.Explain(decision, Names).Value);
-            model.Analyse(decision);
-        }
-        foreach (var function in model.Functions.Take(5).ToList()) Kept(model.Call(function, Names));
-    }
-
-    private static void Sound(IEnumerable<ExpressionProblem> problems, string source)
-    {
-        var lines = source.Count(c => c == '\n') + 1;
-        Assert.NotEmpty(problems);
-        Assert.All(problems, problem => Assert.True(problem.Line >= 1 && problem.Line <= lines && problem.Column >= 1 && problem.Message.Length > 0, problem.ToString()));
-    }
-
-    private static void Kept(Value value)
-    {
-        Assert.True(value is not TextValue { Text.Length: > Limits.MaxTextLength });
-        Assert.True(value is not ListValue { Items.Length: > Limits.MaxListSize });
-        Assert.True(value.Equals(value));
-        _ = FeelText.Of(value);
-        _ = JsonValues.ToUtf8(value);
-    }
-
-    /// <summary>Whole expressions to begin from: the table of examples, and constructs it has not.</summary>
-    public static string[] Corpus() =>
+    public static string[] Expressions() =>
     [
-        .. System.Text.Json.JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "examples", "browser.json"))).RootElement.EnumerateObject()
-            .SelectMany(part => part.Value.EnumerateArray()).Select(row => row.GetProperty("source").GetString()!),
+        .. JsonDocument.Parse(Example("browser.json")).RootElement.EnumerateObject().SelectMany(part => part.Value.EnumerateArray()).Select(row => row.GetProperty("source").GetString()!),
+        .. Rows(),
         "not(1, [2..3), > 4)", "-", "? > 3 and x < 5, \"a\"", "lines[price > 1].unit name", "for i in 1..5 return if i < 3 then i else partial[-1] + 1",
         "{f: function(n: number, l: list<context<a: number>>) n + count(l), r: f(l: [], n: 1)}.r", "list instance of function<number, list<string>> -> range<date>",
         "sort(list: [3, 1], precedes: function(a, b) a > b)", "/* a */ x // b\n + 1", "every a in list, b in [a, ]1..3[] satisfies a = b",
@@ -64,7 +24,17 @@ internal static class FuzzTarget
         "function(a) external {java: {class: \"java.lang.Math\", method signature: \"abs(int)\"}}", "x instance of years and months duration", "get value(context([{key: text, value: x}]), text)",
     ];
 
-    public static byte[] Table() => Encoding.UTF8.GetBytes("""
+    public static string[] Tests() =>
+        ["-", "not(1, [2..3), > 4)", "? > 3 and x < 5, \"a\"", "< 5", "[1..10]", "]1..x[", "\"A\", \"B\"", "not(\"A\")", "@\"2026-01-01\", > day", "list", "list contains(?, 1)", "count(?) > 2", "(!= 5), (= 3)", "null", "in [1..3]", "? in (1, 2)", "x * 2, lines.price"];
+
+    public static string[] Models() => [Table];
+
+    private static byte[] Example(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "examples", name));
+
+    private static IEnumerable<string> Rows() => System.Text.Encoding.UTF8.GetString(Example("language.txt")).Split('\n')
+        .Where(line => line.Contains(" => ", StringComparison.Ordinal) && !line.StartsWith('#')).Select(line => line.Split(" => ")[0]);
+
+    private const string Table = """
         <definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" namespace="urn:a" name="a">
           <itemDefinition name="t"><typeRef>number</typeRef><allowedValues><text>[0..100]</text></allowedValues></itemDefinition>
           <itemDefinition name="c" isCollection="true"><itemComponent name="price"><typeRef>t</typeRef></itemComponent></itemDefinition>
@@ -84,5 +54,5 @@ internal static class FuzzTarget
               <contextEntry><relation><column name="p"/><row><literalExpression><text>a[1]</text></literalExpression></row></relation></contextEntry></context></decision>
           <decisionService id="s" name="s"><variable name="s"/><outputDecision href="#e"/><encapsulatedDecision href="#d"/><inputData href="#x"/><inputData href="#l"/></decisionService>
         </definitions>
-        """);
+        """;
 }
