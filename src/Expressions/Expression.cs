@@ -42,6 +42,28 @@ public sealed class Expression
     /// <summary>Evaluates over the values of the scope's names; a fault is a <see cref="NullValue"/> with a reason, never an exception.</summary>
     public Value Evaluate(ContextValue input) => Evaluate(input, new Budget());
 
+    /// <summary>
+    /// Evaluates, and tells which parts made the value what it is: for a comparison its sides, for and/or the operand that decided or those that
+    /// were null, for <c>if</c> the condition and the branch taken, for a call its arguments, for a filter or quantifier the verdicts on items.
+    /// </summary>
+    /// <returns>A tree of at most <see cref="Limits.MaxExplanationParts"/> parts, whose value is what <see cref="Evaluate(ContextValue)"/> gives.</returns>
+    public Explanation Explain(ContextValue input) => Explain(input, new Budget());
+
+    internal Explanation Explain(ContextValue input, Budget budget)
+    {
+        var frame = new Frame(input, Evaluation.Slots(slots), budget);
+        var how = new Explaining(Source);
+        try
+        {
+            if (frame.Step(root.Nodes) && how.Of(root, frame) is { } told && frame.Step(0)) return told.Why ?? how.Because(root, told.Value).Why!;
+        }
+        catch (Exception fault) when (fault is ArithmeticException or ArgumentException)
+        {
+            // What the outermost border makes of it is told without parts.
+        }
+        return how.Because(root, Evaluate(input, budget)).Why!;
+    }
+
     internal Value Evaluate(ContextValue input, Budget budget)
     {
         var frame = new Frame(input, Evaluation.Slots(slots), budget);

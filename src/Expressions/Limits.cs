@@ -54,6 +54,12 @@ public static class Limits
     /// <summary>Findings an analysis reports.</summary>
     public const int MaxFindings = 50;
 
+    /// <summary>Parts of an explanation.</summary>
+    public const int MaxExplanationParts = 200;
+
+    /// <summary>Items of a list for which an explanation says what a filter or a quantifier made of them.</summary>
+    public const int MaxExplainedItems = 5;
+
     /// <summary>Length of a regular expression.</summary>
     public const int MaxPatternLength = 1_000;
 }

@@ -50,6 +50,26 @@ public sealed class UnaryTests
     /// <summary>True, false, or null with a reason where the value cannot be tested.</summary>
     public Value Evaluate(Value tested, ContextValue input) => Evaluate(tested, input, new Budget());
 
+    /// <summary>Evaluates, and tells the test that holds, or all of them where none does.</summary>
+    /// <returns>A tree of at most <see cref="Limits.MaxExplanationParts"/> parts.</returns>
+    public Explanation Explain(Value tested, ContextValue input)
+    {
+        var value = Evaluate(tested, input);
+        var frame = new Frame(input, Evaluation.Slots(slots), new Budget());
+        if (!IsAny) frame.Slots[inputSlot] = tested;
+        var how = new Explaining(Source);
+        ImmutableArray<Explanation> parts = [];
+        try
+        {
+            parts = [.. InNode.Deciding(tested, tests, frame, how).Select(part => part?.Why).OfType<Explanation>()];
+        }
+        catch (Exception fault) when (fault is ArithmeticException or ArgumentException)
+        {
+            // The value has its reason; there are no parts to tell.
+        }
+        return new Explanation(Source, 0, value, parts);
+    }
+
     internal Value Evaluate(Value tested, ContextValue input, Budget budget)
     {
         if (IsAny) return Value.True;

@@ -19,7 +19,8 @@ public sealed record DecisionExplanation(Value Value, ImmutableArray<DecisionSte
 /// <param name="Element">Name of the element; of a decision table, the name of its element too.</param>
 /// <param name="Value">What it came to.</param>
 /// <param name="Rules">Numbers, from 1, of the rules that fired, where it is a decision table; otherwise null.</param>
-public sealed record DecisionStep(string Element, Value Value, ImmutableArray<int>? Rules);
+/// <param name="Why">Which parts decided, where it is a single expression; otherwise null.</param>
+public sealed record DecisionStep(string Element, Value Value, ImmutableArray<int>? Rules, Explanation? Why = null);
 
 /// <summary>
 /// A DMN model (1.2 to 1.5), compiled once and evaluated many times. Immutable and safe to share between threads. The library has no
@@ -72,7 +73,7 @@ public sealed class DecisionModel
     /// <param name="inputs">Values of the input data by name.</param>
     public Value Evaluate(string decision, ContextValue inputs) => Evaluate(decision, inputs, new Tree.Budget());
 
-    /// <summary>Evaluates a decision and tells how it came about: each element with its value, each decision table with the rules that fired.</summary>
+    /// <summary>Evaluates a decision and tells how it came about: each element with its value, each decision table with the rules that fired, each literal expression with the parts that decided.</summary>
     public DecisionExplanation Explain(string decision, ContextValue inputs)
     {
         var budget = new Tree.Budget { Trace = [] };

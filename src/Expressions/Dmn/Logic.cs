@@ -13,6 +13,9 @@ internal abstract class Logic(int height)
 
     public abstract Value Evaluate(ContextValue variables, Budget budget);
 
+    /// <summary>Why it comes to its value, where it is one expression; otherwise null.</summary>
+    public virtual Explanation? Explain(ContextValue variables, Budget budget) => null;
+
     protected static int Over(params IEnumerable<Logic?> parts) => 3 + parts.Max(part => part?.Height) ?? 3;
 }
 
@@ -24,6 +27,7 @@ internal sealed class FaultLogic(string reason) : Logic(1)
 internal sealed class LiteralLogic(Expression expression) : Logic(expression.Height)
 {
     public override Value Evaluate(ContextValue variables, Budget budget) => expression.Evaluate(variables, budget);
+    public override Explanation Explain(ContextValue variables, Budget budget) => expression.Explain(variables, budget);
 }
 
 /// <summary>The declared type of an expression, put over it.</summary>
@@ -32,6 +36,7 @@ internal sealed class TypedLogic(Logic logic, FeelType type) : Logic(Over(logic)
     public Logic Inner => logic;
 
     public override Value Evaluate(ContextValue variables, Budget budget) => type.Convert(logic.Evaluate(variables, budget));
+    public override Explanation? Explain(ContextValue variables, Budget budget) => logic.Explain(variables, budget);
 }
 
 /// <param name="entries">Entries in order; one without a name is the result.</param>

@@ -11,6 +11,12 @@ internal sealed class ArithmeticNode(Operation operation, Node left, Node right)
         var (first, second) = (left.Evaluate(frame), right.Evaluate(frame));
         return Blame.On(Arithmetic.Of(operation, first, second, frame), left, first, right, second);
     }
+
+    public override Explained Explain(Frame frame, Explaining how)
+    {
+        var (first, second) = (how.Of(left, frame), how.Of(right, frame));
+        return how.Because(this, Blame.On(Arithmetic.Of(operation, first.Value, second.Value, frame), left, first.Value, right, second.Value), first, second);
+    }
 }
 
 internal sealed class NegateNode(Node value) : Node(Over(value))

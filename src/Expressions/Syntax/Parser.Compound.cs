@@ -157,17 +157,18 @@ internal sealed partial class Parser
 
     private TestNode ParseTest()
     {
+        var start = token.Start;
         if (RelationOf(token) is { } relation)
         {
             Advance();
-            return new TestNode(OneSided(relation, ParseSum()), false);
+            return From(start, new TestNode(From(start, OneSided(relation, ParseSum())), false));
         }
         var input = names.InputSlot;
         var before = input is { } slot && names.UsedSlots.Remove(slot);
         var value = ParseExpression();
         var speaksOfInput = input is { } used && names.UsedSlots.Contains(used);
         if (before) names.UsedSlots.Add(input!.Value);
-        return new TestNode(value, speaksOfInput);
+        return From(start, new TestNode(value, speaksOfInput));
     }
 
     /// <summary>What stands after "in": one test, or several in parentheses.</summary>
@@ -182,7 +183,8 @@ internal sealed partial class Parser
 
     private TestNode[] ParseInTestsInside()
     {
-        if (!token.Is("(")) return RelationOf(token) is null ? [new TestNode(ParseSum(), false)] : [ParseTest()];
+        var start = token.Start;
+        if (!token.Is("(")) return RelationOf(token) is null ? [From(start, new TestNode(ParseSum(), false))] : [ParseTest()];
         Advance();
         var outer = rangeEnds;
         rangeEnds = 0;
@@ -191,7 +193,7 @@ internal sealed partial class Parser
         {
             var range = ParseRangeEnd(first.Value, false);
             rangeEnds = outer;
-            return [new TestNode(range, false)];
+            return [From(start, new TestNode(From(start, range), false))];
         }
         var tests = new List<TestNode> { first };
         while (Take(",")) tests.Add(ParseTest());

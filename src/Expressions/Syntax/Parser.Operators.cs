@@ -7,24 +7,27 @@ internal sealed partial class Parser
 {
     private Node ParseOr()
     {
+        var start = token.Start;
         var first = ParseAnd();
         if (!token.IsWord("or")) return first;
         var parts = new List<Node> { first };
         while (TakeWord("or")) parts.Add(ParseAnd());
-        return new OrNode([.. parts]);
+        return From(start, new OrNode([.. parts]));
     }
 
     private Node ParseAnd()
     {
+        var start = token.Start;
         var first = ParseComparison();
         if (!token.IsWord("and")) return first;
         var parts = new List<Node> { first };
         while (TakeWord("and")) parts.Add(ParseComparison());
-        return new AndNode([.. parts]);
+        return From(start, new AndNode([.. parts]));
     }
 
     private Node ParseComparison()
     {
+        var start = token.Start;
         var left = ParseSum();
         while (true)
         {
@@ -50,7 +53,7 @@ internal sealed partial class Parser
                 left = new InstanceOf(left, ParseType());
             }
             else return left;
-            left = Checked(left, at);
+            left = Checked(From(start, left), at);
         }
     }
 
@@ -62,6 +65,7 @@ internal sealed partial class Parser
 
     private Node ParseSum()
     {
+        var start = token.Start;
         var left = ParseProduct();
         while (token.Is("+") || token.Is("-"))
         {
@@ -69,13 +73,14 @@ internal sealed partial class Parser
             Advance();
             var right = ParseProduct();
             CheckTypes(at, MemberTypes.NotArithmetic(operation, left.Type, right.Type));
-            left = Checked(new ArithmeticNode(operation, left, right), at);
+            left = Checked(From(start, new ArithmeticNode(operation, left, right)), at);
         }
         return left;
     }
 
     private Node ParseProduct()
     {
+        var start = token.Start;
         var left = ParsePower();
         while (token.Is("*") || token.Is("/"))
         {
@@ -84,19 +89,20 @@ internal sealed partial class Parser
             var right = ParsePower();
             Differs(at, BrowserFeel.OfOperation(operation, left, right));
             CheckTypes(at, MemberTypes.NotArithmetic(operation, left.Type, right.Type));
-            left = Checked(new ArithmeticNode(operation, left, right), at);
+            left = Checked(From(start, new ArithmeticNode(operation, left, right)), at);
         }
         return left;
     }
 
     private Node ParsePower()
     {
+        var start = token.Start;
         var left = ParseNegation();
         while (token.Is("**"))
         {
             var at = token.Start;
             Advance();
-            left = Checked(new ArithmeticNode(Operation.Power, left, ParseNegation()), at);
+            left = Checked(From(start, new ArithmeticNode(Operation.Power, left, ParseNegation())), at);
         }
         return left;
     }
@@ -107,7 +113,7 @@ internal sealed partial class Parser
         while (Take("-")) negations++;
         var value = ParsePostfix();
         if (negations > 0 && BrowserFeel.IsDuration(value)) Differs(at, "Browsers do not take the negative of a duration; write it negative.");
-        if (negations % 2 == 1) return value is Literal { Value: NumberValue number } ? Written(Value.Of(Reckoning.Negate(number.Number))) : new NegateNode(value);
+        if (negations % 2 == 1) return value is Literal { Value: NumberValue number } ? From(at, Written(Value.Of(Reckoning.Negate(number.Number)))) : From(at, new NegateNode(value));
         return value;
     }
 
@@ -118,6 +124,7 @@ internal sealed partial class Parser
         while (true)
         {
             var at = token.Start;
+            From(start, node);
             if (Take(".")) node = ParsePath(node);
             else if (token.Is("[") && !ClosesRange()) node = ParseFilter(node);
             else if (token.Is("(")) node = ParseCall(node, source[start..at]);

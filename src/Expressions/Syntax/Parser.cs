@@ -22,6 +22,7 @@ internal sealed partial class Parser
     private readonly List<(int At, ExpressionProblem Problem)> differences = [];
     private Token token;
     private int nesting;
+    private int ended;
 
     private Parser(string source, Scope scope)
     {
@@ -100,7 +101,18 @@ internal sealed partial class Parser
         return Problems.IsEmpty;
     }
 
-    private void Advance() => token = Lexer.Read(source, token.End, faults);
+    private void Advance()
+    {
+        ended = token.End;
+        token = Lexer.Read(source, token.End, faults);
+    }
+
+    /// <summary>The node, which began at a place and ends with the token before this one.</summary>
+    private T From<T>(int start, T node) where T : Node
+    {
+        node.Stands(start, Math.Max(ended, start));
+        return node;
+    }
 
     private void ReadFrom(int at)
     {
@@ -160,7 +172,8 @@ internal sealed partial class Parser
     {
         if (IsTooDeep()) return new Literal(Value.Null);
         nesting++;
-        var node = ParseParts();
+        var start = token.Start;
+        var node = From(start, ParseParts());
         nesting--;
         return node;
     }

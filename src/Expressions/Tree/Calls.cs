@@ -14,6 +14,12 @@ internal sealed class BuiltinCall(Overload overload, Node?[] arguments) : Node(O
         for (var i = 0; i < arguments.Length; i++) values[i] = arguments[i]?.Evaluate(frame);
         return overload.Call(values, frame);
     }
+
+    public override Explained Explain(Frame frame, Explaining how)
+    {
+        var given = Array.ConvertAll(arguments, argument => argument is null ? (Explained?)null : how.Of(argument, frame));
+        return how.Because(this, overload.Call(Array.ConvertAll(given, argument => argument?.Value), frame), given);
+    }
 }
 
 /// <summary>A call of a function that is a value.</summary>
@@ -30,6 +36,13 @@ internal sealed class ValueCall(Node function, Node[] arguments, string[]? names
         var named = new Dictionary<string, Value>(StringComparer.Ordinal);
         for (var i = 0; i < names.Length; i++) named[names[i]] = values[i];
         return callee.CallNamed(named, frame);
+    }
+
+    public override Explained Explain(Frame frame, Explaining how)
+    {
+        // The function itself explains only why there is none.
+        var called = function.Evaluate(frame) is FunctionValue ? (Explained?)null : how.Of(function, frame);
+        return how.Because(this, Evaluate(frame), [called, .. arguments.Select(argument => (Explained?)how.Of(argument, frame))]);
     }
 }
 

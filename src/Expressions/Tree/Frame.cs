@@ -40,4 +40,8 @@ internal sealed class Budget
 
     /// <summary>What happened, when somebody wants to know.</summary>
     public List<Dmn.DecisionStep>? Trace;
+
+    /// <summary>What all explanations of the evaluation may spend, so that they take nothing from it.</summary>
+    public Budget Explaining => explaining ??= new Budget();
+    private Budget? explaining;
 }

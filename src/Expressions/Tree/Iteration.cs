@@ -72,6 +72,24 @@ internal sealed class QuantifiedNode(bool every, Iterator[] iterators, Node body
         });
         return decided ?? unknown ?? Value.Of(every);
     }
+
+    /// <summary>The combination that decides; where all do, the first of them.</summary>
+    public override Explained Explain(Frame frame, Explaining how)
+    {
+        var value = Evaluate(frame);
+        var told = new List<Explained?>();
+        Run(frame, inner =>
+        {
+            // One that decides alone, or one of those that came to null, or any of those that all decide.
+            var decisive = value is BooleanValue boolean && boolean.Value != every;
+            var verdict = Body.Evaluate(inner);
+            if (value is BooleanValue ? decisive && !verdict.Equals(value) : verdict is BooleanValue) return null;
+            if (told.Count == Limits.MaxExplainedItems) told.Add(Explained.Cut);
+            else told.Add(how.Of(Body, inner));
+            return decisive || told.Count > Limits.MaxExplainedItems ? Value.True : null;
+        });
+        return how.Because(this, value, [.. told]);
+    }
 }
 
 /// <summary><c>list[…]</c>: the item at a place, or the items for which a condition is true.</summary>
@@ -90,6 +108,22 @@ internal sealed class FilterNode(Node of, int itemSlot, Node filter) : Node(Over
         var result = Filtered(items, value, frame);
         frame.Slots[itemSlot] = outer;
         return result;
+    }
+
+    /// <summary>The list, and what the condition says of its first items.</summary>
+    public override Explained Explain(Frame frame, Explaining how)
+    {
+        var (value, list) = (Evaluate(frame), how.Of(of, frame));
+        var told = new List<Explained?> { list };
+        var outer = frame.Slots[itemSlot];
+        foreach (var item in list.Value is ListValue { Items: var items } && filter is not Literal ? items.Take(Limits.MaxExplainedItems) : [])
+        {
+            frame.Slots[itemSlot] = item;
+            told.Add(how.Of(filter, frame));
+        }
+        if (list.Value is ListValue { Items.Length: > Limits.MaxExplainedItems } && filter is not Literal) told.Add(Explained.Cut);
+        frame.Slots[itemSlot] = outer;
+        return how.Because(this, value, [.. told]);
     }
 
     private Value Filtered(ImmutableArray<Value> items, Value value, Frame frame)

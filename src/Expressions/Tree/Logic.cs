@@ -17,6 +17,8 @@ internal sealed class AndNode(Node[] parts) : Node(Over(parts))
         }
         return unknown ?? Value.True;
     }
+
+    public override Explained Explain(Frame frame, Explaining how) => Deciding.Of(this, parts, Value.False, Value.True, "and", frame, how);
 }
 
 /// <summary>Three-valued disjunction: true wins over null, null over false.</summary>
@@ -36,6 +38,27 @@ internal sealed class OrNode(Node[] parts) : Node(Over(parts))
         }
         return unknown ?? Value.False;
     }
+
+    public override Explained Explain(Frame frame, Explaining how) => Deciding.Of(this, parts, Value.True, Value.False, "or", frame, how);
+}
+
+internal static class Deciding
+{
+    /// <summary>The operand that decides alone; of what is null, those that are null; of what all decide, all.</summary>
+    public static Explained Of(Node node, Node[] parts, Value decisive, Value otherwise, string operation, Frame frame, Explaining how)
+    {
+        var told = new List<Explained?>();
+        Value? unknown = null;
+        foreach (var part in parts)
+        {
+            var explained = how.Of(part, frame);
+            if (explained.Value is not BooleanValue) unknown ??= LogicNulls.Of(explained.Value, operation);
+            else if (explained.Value.Equals(decisive)) return how.Because(node, decisive, explained);
+            told.Add(explained);
+        }
+        if (unknown is not null) told.RemoveAll(part => part is { Value: BooleanValue });
+        return how.Because(node, unknown ?? otherwise, [.. told]);
+    }
 }
 
 internal static class LogicNulls
@@ -53,6 +76,12 @@ internal sealed class CompareNode(Relation relation, Node left, Node right) : No
         var (first, second) = (left.Evaluate(frame), right.Evaluate(frame));
         return Blame.On(Comparison.Judge(relation, first, second, frame), left, first, right, second);
     }
+
+    public override Explained Explain(Frame frame, Explaining how)
+    {
+        var (first, second) = (how.Of(left, frame), how.Of(right, frame));
+        return how.Because(this, Blame.On(Comparison.Judge(relation, first.Value, second.Value, frame), left, first.Value, right, second.Value), first, second);
+    }
 }
 
 /// <summary>Says of a null that came of an operation which operand was null.</summary>
@@ -69,11 +98,18 @@ internal static class Blame
 
 internal sealed class BetweenNode(Node value, Node low, Node high) : Node(Over(value, low, high))
 {
-    public override Value Evaluate(Frame frame)
+    public override Value Evaluate(Frame frame) => Judged(value.Evaluate(frame), low.Evaluate(frame), high.Evaluate(frame), frame);
+
+    public override Explained Explain(Frame frame, Explaining how)
     {
-        var tested = value.Evaluate(frame);
-        var from = Comparison.Judge(Relation.GreaterOrEqual, tested, low.Evaluate(frame), frame);
-        var to = Comparison.Judge(Relation.LessOrEqual, tested, high.Evaluate(frame), frame);
+        var (tested, first, last) = (how.Of(value, frame), how.Of(low, frame), how.Of(high, frame));
+        return how.Because(this, Judged(tested.Value, first.Value, last.Value, frame), tested, first, last);
+    }
+
+    private static Value Judged(Value tested, Value first, Value last, Frame frame)
+    {
+        var from = Comparison.Judge(Relation.GreaterOrEqual, tested, first, frame);
+        var to = Comparison.Judge(Relation.LessOrEqual, tested, last, frame);
         if (from is BooleanValue { Value: false } || to is BooleanValue { Value: false }) return Value.False;
         return from.IsNull ? from : to;
     }
@@ -93,11 +129,26 @@ internal sealed class TestNode(Node value, bool isWhole) : Node(Over(value))
     }
 
     public override Value Evaluate(Frame frame) => Value.Evaluate(frame);
+
+    /// <summary>What it says of an input; what it compares with is told where that is not written out.</summary>
+    public Explained Explain(Value input, Frame frame, Explaining how) =>
+        isWhole ? how.Of(Value, frame) with { Value = Matches(input, frame) } : how.Because(this, Matches(input, frame), Value is RangeNode { IsLiteral: true } ? null : how.Of(Value, frame));
 }
 
 internal sealed class InNode(Node value, TestNode[] tests) : Node(Over([value, .. tests]).Higher(2))
 {
     public override Value Evaluate(Frame frame) => Any(value.Evaluate(frame), tests, frame);
+
+    public override Explained Explain(Frame frame, Explaining how)
+    {
+        var input = how.Of(value, frame);
+        return how.Because(this, Any(input.Value, tests, frame), [input, .. Deciding(input.Value, tests, frame, how)]);
+    }
+
+    /// <summary>The test that holds, or all of them where none does.</summary>
+    public static Explained?[] Deciding(Value input, TestNode[] tests, Frame frame, Explaining how) =>
+        Array.Find(tests, test => test.Matches(input, frame).IsTrue) is { } holding ? [holding.Explain(input, frame, how)]
+            : [.. tests.Select(test => (Explained?)test.Explain(input, frame, how))];
 
     public static Value Any(Value input, TestNode[] tests, Frame frame)
     {

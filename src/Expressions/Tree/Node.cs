@@ -15,7 +15,22 @@ internal abstract class Node(Extent extent)
     /// <summary>The name by which it reads a value, where it does nothing else.</summary>
     public virtual string? Label => null;
 
+    /// <summary>Where it stands in the text, from 0; its end is the place after its last character.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>The place after its last character.</summary>
+    public int End { get; private set; }
+
+    /// <summary>Says where it stands; what is around it, in brackets perhaps, does not change that.</summary>
+    public void Stands(int start, int end)
+    {
+        if (End == 0) (Start, End) = (start, end);
+    }
+
     public abstract Value Evaluate(Frame frame);
+
+    /// <summary>Evaluates it and says why it came to that. Only who asks pays for it.</summary>
+    public virtual Explained Explain(Frame frame, Explaining how) => how.Because(this, Evaluate(frame));
 
     protected static Extent Over(params ReadOnlySpan<Node?> parts)
     {
@@ -98,11 +113,24 @@ internal sealed class ContextNode((string Name, int Slot, Node Value)[] entries)
 internal sealed class IfNode(Node condition, Node then, Node otherwise) : Node(Over(condition, then, otherwise))
 {
     public override Value Evaluate(Frame frame) => condition.Evaluate(frame).IsTrue ? then.Evaluate(frame) : otherwise.Evaluate(frame);
+
+    public override Explained Explain(Frame frame, Explaining how)
+    {
+        var verdict = how.Of(condition, frame);
+        var taken = how.Of(verdict.Value.IsTrue ? then : otherwise, frame);
+        return how.Because(this, taken.Value, verdict, taken);
+    }
 }
 
 internal sealed class InstanceOf(Node value, FeelType type) : Node(Over(value))
 {
     public override Value Evaluate(Frame frame) => Value.Of(type.Has(value.Evaluate(frame)));
+
+    public override Explained Explain(Frame frame, Explaining how)
+    {
+        var of = how.Of(value, frame);
+        return how.Because(this, Value.Of(type.Has(of.Value)), of);
+    }
 }
 
 internal sealed class RangeNode(Node? start, Node? end, bool startIncluded, bool endIncluded, RangeForm form = RangeForm.Interval) : Node(Over(start, end))
@@ -131,4 +159,12 @@ internal sealed class PathNode(Node of, string name) : Node(Over(of))
     public override FeelType Type { get; } = MemberTypes.Of(of.Type, name) ?? FeelType.Any;
     public override string Label => of.Label is { } before ? $"{before}.{name}" : name;
     public override Value Evaluate(Frame frame) => Properties.Of(of.Evaluate(frame), name, frame);
+
+    public override Explained Explain(Frame frame, Explaining how)
+    {
+        var behind = how.Of(of, frame);
+        var value = Properties.Of(behind.Value, name, frame);
+        // What a path leads to speaks for itself; where it leads nowhere, what stands before the dot is asked for.
+        return value.IsNull ? how.Because(this, value, behind) : how.Because(this, value);
+    }
 }
