@@ -20,6 +20,17 @@ public sealed class OrganisationTests
         Assert.InRange(organisation.Demo.Length, 6, 12);
     }
 
+    [Fact]
+    public void A_unit_says_its_calendar_and_the_units_below_inherit_it()
+    {
+        var organisation = OrganisationFile.Read(Repository.File("workflows/sample-organisation.yaml")).Organisation!;
+        var below = organisation.Snapshot().CalendarOf(organisation.Units.First(unit => unit.Type == "cell").Id);
+
+        Assert.Equal("Asia/Ho_Chi_Minh", below.Zone.Id);
+        Assert.False(below.IsWorkingDay(new DateOnly(2026, 2, 17)));
+        Assert.True(below.IsWorkingDay(new DateOnly(2026, 2, 28)));
+    }
+
     [Theory]
     [InlineData("units: [{ id: a, type: cell, name: A, parent: nowhere }]\npeople: []", "organisation.unit", 1)]
     [InlineData("units:\n  - { id: a, type: cell, name: A, parent: b }\n  - { id: b, type: cell, name: B, parent: a }\npeople: []", "organisation.circle", 2)]
@@ -28,6 +39,9 @@ public sealed class OrganisationTests
     [InlineData("units:\n  - { id: a, type: cell, name: A }\n  - { id: a, type: cell, name: A }\npeople: []", "organisation.twice", 3)]
     [InlineData("units: []\npeople:\n  - { id: p, name: P, langauge: vi }", "yaml.unknown", 3)]
     [InlineData("units: []\npeople:\n  - { id: p, name: P, language: fr }", "language.unknown", 3)]
+    [InlineData("units:\n  - id: a\n    type: cell\n    name: A\n    calendar:\n      zone: Moon\npeople: []", "organisation.calendar", 6)]
+    [InlineData("units:\n  - id: a\n    type: cell\n    name: A\n    calendar:\n      days:\n        funday: closed\npeople: []", "organisation.calendar", 6)]
+    [InlineData("units:\n  - id: a\n    type: cell\n    name: A\n    calendar:\n      days:\n        monday: [closed]\npeople: []", "organisation.calendar", 6)]
     [InlineData("units: []", "yaml.missing", 1)]
     [InlineData("- a", "yaml.kind", 1)]
     [InlineData("", "yaml.missing", 1)]

@@ -1,4 +1,5 @@
 using System.Text;
+using WorkflowHub.Engine.Calendar;
 using WorkflowHub.Engine.Procedures;
 using static WorkflowHub.Engine.Tests.Bpmn;
 
@@ -13,7 +14,7 @@ public sealed class CompilerTests
             """
             <startEvent id="start"/>
             <endEvent id="end"/>
-            <userTask id="ask"><extensionElements><wh:step form="none" policy="most" due="P1M" deu="x"><wh:participants><wh:boss/></wh:participants><wh:outcome id="returned"/></wh:step></extensionElements></userTask>
+            <userTask id="ask"><extensionElements><wh:step form="none" policy="most" due="2 days" deu="x"><wh:participants><wh:boss/></wh:participants><wh:outcome id="returned"/></wh:step></extensionElements></userTask>
             <serviceTask id="job"/>
             <transmogrify id="odd"/>
             <sequenceFlow id="f1" sourceRef="start" targetRef="ask"/>
@@ -29,7 +30,7 @@ public sealed class CompilerTests
             4 ask bpmn.form: There is no form 'none' in procedure.yaml.
             4 ask bpmn.attribute: 'policy' of 'step' should be one of one, all; 'most' was found.
             4 returned bpmn.outcome: 'returned' is what a round is called that closes without a decision: choose another id.
-            4 ask bpmn.due: 'due' should be a duration of days and time such as P2D or PT4H; 'P1M' was found.
+            4 ask bpmn.due: 'due' should be an ISO 8601 duration such as P3D or PT4H, or working time such as '2 working days' or '4 working hours', or '=' with an expression; '2 days' was found.
             4 ask bpmn.participants: 'boss' is no participant rule; there are applicant, person, head, holders, manager, superior, field, decider, heads-of and except.
             4 ask bpmn.participants: 'participants' needs at least one participant rule.
             5 job bpmn.job-missing: Service task 'job' needs a wh:job that says what is to be done.
@@ -74,7 +75,7 @@ public sealed class CompilerTests
 
         var step = Assert.Single(procedure.Steps);
         Assert.Equal("decision", step.Form);
-        Assert.Equal(TimeSpan.FromHours(4), step.Due);
+        Assert.Equal(Allowance.Read("PT4H"), step.Due);
         Assert.Equal(FieldRight.Read, step.Fields["/amount"]);
         Assert.Equal(new ReturnTarget("applicant", Commands.AfterReturn.StraightBack), Assert.Single(step.Returns));
         Assert.Equal("request", procedure.Step("start")!.Form);

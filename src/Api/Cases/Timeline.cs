@@ -28,7 +28,16 @@ internal static class Timeline
         TaskCompleted completed => With(read, completed.Comment, Say(read, @event, ("step", StepName(read, completed.Step)), ("outcome", GivenOutcome.Of(ShownStep.Of(completed.Step, read), completed.Outcome, read.Language).Name))),
         StepReturned returned => With(read, returned.Comment, Say(read, @event, ("step", StepName(read, returned.From)), ("to", StepName(read, returned.To)))),
         JobCompleted job => Say(read, @event, ("step", read.ElementName(job.Element))),
+        // A step's own timer tells what came of it in an event of its own.
+        TimerFired timer when read.Procedure.Procedure.Step(timer.Element) is not null => null,
         TimerFired timer => Say(read, @event, ("step", read.ElementName(timer.Element))),
+        Reminded reminded => Say(read, @event, ("step", StepName(read, reminded.Step)), ("people", People(read, reminded.People))),
+        Escalated { People.IsEmpty: true } => null,
+        Escalated escalated => Say(read, @event, ("step", StepName(read, escalated.Step)), ("people", People(read, escalated.People))),
+        DecidedByTime decided => Say(read, @event, ("step", StepName(read, decided.Step)), ("outcome", GivenOutcome.Of(ShownStep.Of(decided.Step, read), decided.Outcome, read.Language).Name)),
+        DeadlinePaused paused => With(read, paused.Reason, Say(read, @event, ("step", StepName(read, paused.Step)))),
+        DeadlineResumed resumed => Say(read, @event, ("step", StepName(read, resumed.Step))),
+        DeadlineExtended extended => With(read, extended.Reason, Say(read, @event, ("step", StepName(read, extended.Step)))),
         IncidentRaised incident => Say(read, @event, ("step", read.ElementName(incident.Element)), ("comment", incident.Message)),
         IncidentResolved => Say(read, @event),
         CaseEnded ended => With(read, ended.Reason, Say(read, @event, $"timeline.CaseEnded.{ended.Status}")),
@@ -47,6 +56,8 @@ internal static class Timeline
 
     private static string With(CaseReading read, string? comment, string text) =>
         string.IsNullOrWhiteSpace(comment) ? text : Sentences.Say(read.Language, "timeline.comment", new Dictionary<string, string> { ["text"] = text, ["comment"] = comment });
+
+    private static string People(CaseReading read, ImmutableArray<string> people) => string.Join(", ", people.Select(person => read.Person(person).Name));
 
     private static string StepName(CaseReading read, string step) => ShownStep.Of(step, read).Name;
 

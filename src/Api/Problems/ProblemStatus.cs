@@ -31,6 +31,8 @@ internal static class ProblemStatus
         ["comment-too-long"] = Status422UnprocessableEntity,
         ["return-target"] = Status422UnprocessableEntity,
         ["return-off"] = Status422UnprocessableEntity,
+        ["time-unreadable"] = Status422UnprocessableEntity,
+        ["pause-off"] = Status422UnprocessableEntity,
         ["no-case"] = Status404NotFound,
         ["unknown-task"] = Status404NotFound,
         ["unknown-incident"] = Status404NotFound,

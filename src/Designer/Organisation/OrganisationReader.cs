@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WorkflowHub.Designer.Yaml;
+using WorkflowHub.Engine.Calendar;
 using WorkflowHub.Engine.Organisation;
 
 namespace WorkflowHub.Designer.Organisation;
@@ -25,11 +26,26 @@ internal sealed class OrganisationReader(string file, ProblemList problems)
 
     private Unit? Unit(YamlFields entry)
     {
-        entry.Allow("id", "code", "type", "parent", "name");
+        entry.Allow("id", "code", "type", "parent", "name", "calendar");
         if (entry.Text("id", required: true) is not { } id || entry.Text("type", required: true) is not { } type || entry.Names("name", required: true) is not { } name) return null;
-        var unit = new Unit(id, entry.Text("code") ?? id, name, type, entry.Text("parent"));
+        var unit = new Unit(id, entry.Text("code") ?? id, name, type, entry.Text("parent"), Calendar(entry));
         if (!units.TryAdd(id, unit)) entry.Report("organisation.twice", $"The unit '{id}' stands twice.", "id");
         return unit;
+    }
+
+    private static CalendarRules? Calendar(YamlFields entry)
+    {
+        if (entry.Map("calendar") is not { } calendar) return null;
+        calendar.Allow("zone", "days");
+        var days = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var (day, node, line) in calendar.Map("days")?.Entries() ?? [])
+        {
+            if (node is YamlText what) days[day] = what.Text;
+            else calendar.Report("organisation.calendar", $"'{day}', line {line}, is {node.Kind}; a text such as closed was expected.", "days");
+        }
+        var rules = new CalendarRules(calendar.Text("zone"), days.ToImmutable());
+        foreach (var problem in rules.Problems()) calendar.Report("organisation.calendar", problem);
+        return rules;
     }
 
     private void CheckParents(YamlFields entry, Unit unit)

@@ -8,6 +8,9 @@ public abstract record Allowance
     /// <summary>What a designer may write, for messages.</summary>
     public const string Expected = "an ISO 8601 duration such as P3D or PT4H, or working time such as '2 working days' or '4 working hours'";
 
+    /// <summary>Whether it is no time at all.</summary>
+    public bool IsZero => this is CalendarPeriod { Months: 0, Days: 0, Time.Ticks: 0 } or WorkingTime { Days: 0, Hours.Ticks: 0 };
+
     private const int LongestText = 64;
 
     /// <summary>Reads either kind; null when the text is neither, is negative, or is longer than a hundred years.</summary>

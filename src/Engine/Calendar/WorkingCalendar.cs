@@ -12,6 +12,7 @@ public sealed class WorkingCalendar
     private const int HorizonDays = 36_600;
 
     private static readonly DateOnly LastDay = DateOnly.MaxValue.AddDays(-2);
+    private static readonly DateOnly FirstDay = DateOnly.MinValue.AddDays(2);
 
     private const string OfficeHours = "08:00-12:00 13:00-17:00";
 
@@ -52,6 +53,28 @@ public sealed class WorkingCalendar
         WorkingTime time => AddHours(moment, time.Hours),
         _ => throw new ArgumentException($"There is no {allowance.GetType().Name}.", nameof(allowance)),
     };
+
+    /// <summary>
+    /// The moment at which an allowance must begin to be used up at a moment; null when there is no such working time within a hundred years. Working days
+    /// before a moment outside working hours are counted from the end of work before it.
+    /// </summary>
+    public DateTimeOffset? Subtract(DateTimeOffset moment, Allowance allowance) => allowance switch
+    {
+        CalendarPeriod period => SubtractPeriod(moment, period),
+        WorkingTime { Days: > 0 } time => SubtractDays(moment, time.Days),
+        WorkingTime time => SubtractHours(moment, time.Hours),
+        _ => throw new ArgumentException($"There is no {allowance.GetType().Name}.", nameof(allowance)),
+    };
+
+    /// <summary>The end of work on a day; the end of the day itself when nobody works then.</summary>
+    public DateTimeOffset EndOf(DateOnly day)
+    {
+        var hours = days.HoursOf(day);
+        return WallClock.At(Zone, day, hours.IsEmpty ? TimeSpan.FromDays(1) : hours[^1].To);
+    }
+
+    /// <summary>The moment at which the clock on the wall shows a day and time.</summary>
+    public DateTimeOffset MomentOf(DateTime wall) => WallClock.At(Zone, wall);
 
     /// <summary>Working time between two moments, less the pauses; negative when the second is the earlier.</summary>
     public TimeSpan WorkingTimeBetween(DateTimeOffset from, DateTimeOffset to, params IEnumerable<Pause> pauses)
@@ -113,6 +136,40 @@ public sealed class WorkingCalendar
         return null;
     }
 
+    private DateTimeOffset? SubtractPeriod(DateTimeOffset moment, CalendarPeriod period)
+    {
+        if (moment - DateTimeOffset.MinValue <= period.Time) return null;
+        moment -= period.Time;
+        if (period.Months == 0 && period.Days == 0) return moment.ToUniversalTime();
+        var wall = WallClock.In(Zone, moment);
+        if (wall.Year - (period.Months / 12) - (period.Days / 365) < 10) return null;
+        return WallClock.At(Zone, wall.AddDays(-period.Days).AddMonths(-period.Months)).ToUniversalTime();
+    }
+
+    private DateTimeOffset? SubtractHours(DateTimeOffset moment, TimeSpan left)
+    {
+        if (left == TimeSpan.Zero) return moment.ToUniversalTime();
+        foreach (var (from, to) in StretchesBefore(moment))
+        {
+            if (to - from >= left) return to - left;
+            left -= to - from;
+        }
+        return null;
+    }
+
+    private DateTimeOffset? SubtractDays(DateTimeOffset moment, int count)
+    {
+        if (LastWorking(moment) is not { } start) return null;
+        var wall = WallClock.In(Zone, start);
+        var day = DateOnly.FromDateTime(wall);
+        for (var left = HorizonDays; left > 0 && day > FirstDay; left--)
+        {
+            day = day.AddDays(-1);
+            if (IsWorkingDay(day) && --count == 0) return WallClock.At(Zone, day, Fitted(wall.TimeOfDay, days.HoursOf(day)));
+        }
+        return null;
+    }
+
     /// <summary>The same time of day if that day works then, else the next beginning of work in it, else its end of work.</summary>
     private static TimeSpan Fitted(TimeSpan time, ImmutableArray<WorkHours> hours)
     {
@@ -124,6 +181,12 @@ public sealed class WorkingCalendar
     private DateTimeOffset? NextWorking(DateTimeOffset moment)
     {
         foreach (var (from, _) in StretchesAfter(moment)) return from;
+        return null;
+    }
+
+    private DateTimeOffset? LastWorking(DateTimeOffset moment)
+    {
+        foreach (var (_, to) in StretchesBefore(moment)) return to;
         return null;
     }
 
@@ -148,6 +211,15 @@ public sealed class WorkingCalendar
         for (var left = HorizonDays; left > 0 && day < LastDay; left--, day = day.AddDays(1))
             foreach (var (from, to) in Stretches(day))
                 if (to > moment) yield return (from < moment ? moment.ToUniversalTime() : from, to);
+    }
+
+    /// <summary>What there was of working time before a moment, the latest first, within the horizon.</summary>
+    private IEnumerable<(DateTimeOffset From, DateTimeOffset To)> StretchesBefore(DateTimeOffset moment)
+    {
+        var day = WallClock.DayIn(Zone, moment);
+        for (var left = HorizonDays; left > 0 && day > FirstDay; left--, day = day.AddDays(-1))
+            foreach (var (from, to) in Stretches(day).Reverse())
+                if (from < moment) yield return (from, to > moment ? moment.ToUniversalTime() : to);
     }
 
     private IEnumerable<(DateTimeOffset From, DateTimeOffset To)> Stretches(DateOnly day)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using WorkflowHub.Engine.Events;
+using WorkflowHub.Engine.Rounds;
 using WorkflowHub.Engine.Running;
 using WorkflowHub.Engine.State;
 
@@ -16,7 +17,8 @@ public sealed record FireTimer(int Timer) : Command
             return Refusal.Of("not-due", $"Timer {Timer} is due at {timer.DueAt.ToString("u", CultureInfo.InvariantCulture)}, not yet.", ("timer", $"{Timer}"));
         var token = run.Case.Tokens.Numbered(timer.Token)!;
         run.Emit(new TimerFired(Timer, timer.Element) { At = At, By = By });
-        run.Occur(token, run.Procedure.Element(timer.Element), timer.Definition, timer);
+        if (timer.Rung is { } rung) run.Reach(timer, rung);
+        else run.Occur(token, run.Procedure.Element(timer.Element), timer.Definition, timer);
         return null;
     }
 }

@@ -19,6 +19,12 @@ public static class EventJson
         ("ConditionLapsed", 1, EventShapes.Default.ConditionLapsed),
         ("CorrectionAwaited", 1, EventShapes.Default.CorrectionAwaited),
         ("DataChanged", 1, EventShapes.Default.DataChanged),
+        ("Reminded", 1, EventShapes.Default.Reminded),
+        ("Escalated", 1, EventShapes.Default.Escalated),
+        ("DecidedByTime", 1, EventShapes.Default.DecidedByTime),
+        ("DeadlinePaused", 1, EventShapes.Default.DeadlinePaused),
+        ("DeadlineResumed", 1, EventShapes.Default.DeadlineResumed),
+        ("DeadlineExtended", 1, EventShapes.Default.DeadlineExtended),
         ("ElementEntered", 1, EventShapes.Default.ElementEntered),
         ("ElementLeft", 1, EventShapes.Default.ElementLeft),
         ("ElementCancelled", 1, EventShapes.Default.ElementCancelled),
@@ -84,4 +90,5 @@ public static class EventJson
 [JsonSerializable(typeof(VariablesSet))]
 [JsonSerializable(typeof(ConditionLapsed))]
 [JsonSerializable(typeof(SubscriptionOpened)), JsonSerializable(typeof(SubscriptionMet)), JsonSerializable(typeof(SubscriptionClosed))]
+[JsonSerializable(typeof(Reminded)), JsonSerializable(typeof(Escalated)), JsonSerializable(typeof(DecidedByTime)), JsonSerializable(typeof(DeadlinePaused)), JsonSerializable(typeof(DeadlineResumed)), JsonSerializable(typeof(DeadlineExtended))]
 internal sealed partial class EventShapes : JsonSerializerContext;

@@ -41,6 +41,7 @@ public sealed partial class Procedure
 /// <param name="Form">Form id shown with the task, or null.</param>
 /// <param name="Document">Template id of a document shown beside the decision, or null.</param>
 /// <param name="Fields">Rights to form fields at this step by JSON pointer; a field not named follows <c>write</c> when the step's own form has it.</param>
+/// <param name="Due">How much time every round has; null when there is no end to it or an expression says it.</param>
 /// <param name="Returns">Where a holder of the task may send the case back to; empty when returning is off.</param>
 public sealed record Step(
     string Id,
@@ -51,7 +52,7 @@ public sealed record Step(
     ImmutableArray<Outcome> Outcomes,
     ImmutableSortedDictionary<string, FieldRight> Fields,
     ImmutableArray<ReturnTarget> Returns,
-    TimeSpan? Due);
+    Calendar.Allowance? Due);
 
 public enum RoundPolicy { One, All }
 

@@ -18,12 +18,19 @@ internal static class RoundLife
             run.Raise(token, run.ElementOf(token), "nobody-found", $"Nobody was found for '{step.Name}'; people who have left are never found.");
             return;
         }
-        var dueAt = run.After(step.Due);
+        if (!run.TrySet(token, plan, people, out var deadline)) return;
         var round = run.Case.Last.Round + 1;
-        run.Emit(new RoundOpened(round, token.Number, step.Id, (run.Case.Step(step.Id)?.Turns ?? 0) + 1, dueAt) { At = run.At, By = run.By });
-        if (step.Policy == RoundPolicy.One) Create(run, round, step, people, dueAt);
+        run.Emit(new RoundOpened(round, token.Number, step.Id, (run.Case.Step(step.Id)?.Turns ?? 0) + 1, deadline?.DueAt, deadline?.WorkingTime, deadline?.Calendar) { At = run.At, By = run.By });
+        run.AskMore(run.Case.Rounds.Numbered(round)!, step, people);
+        run.ArmRungs(run.Case.Rounds.Numbered(round)!, plan);
+    }
+
+    /// <summary>Gives people tasks in an open round: one for all of them, or one for each, as the step's policy is.</summary>
+    public static void AskMore(this Run run, OpenRound round, Step step, ImmutableArray<Candidate> people)
+    {
+        if (step.Policy == RoundPolicy.One) Create(run, round, people);
         else
-            foreach (var person in people) Create(run, round, step, [person], dueAt);
+            foreach (var person in people) Create(run, round, [person]);
     }
 
     /// <summary>Asks again at a step where a token stands already.</summary>
@@ -34,8 +41,14 @@ internal static class RoundLife
     {
         var round = run.Case.Rounds.Numbered(number)!;
         if (OutcomeOf(round, run.Case.Tasks, plan) is not { } outcome) return;
+        run.CloseWith(round, outcome, "the round is closed");
+    }
+
+    /// <summary>Closes a round with its outcome, and lets the step go on.</summary>
+    public static void CloseWith(this Run run, OpenRound round, string outcome, string reason)
+    {
         var token = run.Case.Tokens.Numbered(round.Token)!;
-        Close(run, round, outcome, "the round is closed");
+        Close(run, round, outcome, reason);
         run.ElementOf(token).Leave(run, token);
     }
 
@@ -54,11 +67,12 @@ internal static class RoundLife
     {
         foreach (var task in run.Case.Tasks)
             if (task.Round == round.Number) run.Emit(new TaskCancelled(task.Number, reason) { At = run.At, By = run.By });
+        run.DisarmRungs(round);
         run.Emit(new RoundClosed(round.Number, round.Step, outcome) { At = run.At, By = run.By });
     }
 
-    private static void Create(Run run, int round, Step step, ImmutableArray<Candidate> people, DateTimeOffset? dueAt) =>
-        run.Emit(new TaskCreated(run.Case.Last.Task + 1, round, step.Id, people, dueAt) { At = run.At, By = run.By });
+    private static void Create(Run run, OpenRound round, ImmutableArray<Candidate> people) =>
+        run.Emit(new TaskCreated(run.Case.Last.Task + 1, round.Number, round.Step, people, round.DueAt) { At = run.At, By = run.By });
 
     private static string? OutcomeOf(OpenRound round, ImmutableArray<OpenTask> tasks, StepPlan plan)
     {

@@ -8,6 +8,9 @@ namespace WorkflowHub.Engine.Rounds;
 /// <summary>How a step asks people: what other rooms see of it, and the rules that find them.</summary>
 internal sealed record StepPlan(Step Step, ImmutableArray<ParticipantRule> Participants)
 {
+    /// <summary>How much time there is; null when there is no end to it.</summary>
+    public DeadlinePlan? Deadline { get; init; }
+
     /// <summary>Everybody the rules find, each once with the first reason, in order.</summary>
     public ImmutableArray<Candidate> Find(Case @case, OrganisationSnapshot organisation)
     {

@@ -4,7 +4,6 @@ using WorkflowHub.Engine.Events;
 using WorkflowHub.Engine.Organisation;
 using WorkflowHub.Engine.Procedures;
 using WorkflowHub.Engine.Reading;
-using WorkflowHub.Expressions;
 
 namespace WorkflowHub.Engine.Rounds;
 
@@ -21,15 +20,15 @@ internal static class StepReader
             reader.Problem("bpmn.step-missing", part, $"User task '{id}' needs a wh:step that says who is asked.");
             return new StepPlan(new Step(id, name ?? LocalText.Of(id), null, null, RoundPolicy.One, [], ImmutableSortedDictionary<string, FieldRight>.Empty, [], null), []);
         }
-        reader.OnlyKnown(step, ["form", "document", "policy", "due"], ["participants", "outcome", "return", "field"]);
-        return new StepPlan(
-            new Step(
-                id, name ?? LocalText.Of(id),
-                Known(step, "form", reader.Source.Forms.Keys, reader),
-                Known(step, "document", reader.Source.Templates.Keys, reader),
-                reader.Choice(step, "policy", ("one", RoundPolicy.One), ("all", RoundPolicy.All)),
-                Outcomes(step, reader), Fields(step, reader), Returns(step, reader), Due(step, reader)),
-            Participants(step, reader));
+        reader.OnlyKnown(step, ["form", "document", "policy", "due"], ["participants", "outcome", "return", "field", "deadline"]);
+        var asked = new Step(
+            id, name ?? LocalText.Of(id),
+            Known(step, "form", reader.Source.Forms.Keys, reader),
+            Known(step, "document", reader.Source.Templates.Keys, reader),
+            reader.Choice(step, "policy", ("one", RoundPolicy.One), ("all", RoundPolicy.All)),
+            Outcomes(step, reader), Fields(step, reader), Returns(step, reader), null);
+        var deadline = DeadlineReader.Read(step, reader, asked.Outcomes);
+        return new StepPlan(asked with { Due = deadline?.Fixed }, Participants(step, reader)) { Deadline = deadline };
     }
 
     private static string? Known(XmlPart step, string attribute, IEnumerable<string> known, ModelReader reader)
@@ -90,15 +89,6 @@ internal static class StepReader
                 reader.Choice(part, "then", ("run-again", AfterReturn.RunAgain), ("straight-back", AfterReturn.StraightBack))));
         }
         return returns.DrainToImmutable();
-    }
-
-    private static TimeSpan? Due(XmlPart step, ModelReader reader)
-    {
-        if (step["due"] is not { } text) return null;
-        var due = Expression.Compile("duration(text)", Scope.Of("text")).Expression!.Evaluate(ContextValue.Of(("text", Value.Of(text))));
-        if (due is DaysTimeDurationValue { Length: var length } && length > TimeSpan.Zero && length <= TimeSpan.FromDays(36_500)) return length;
-        reader.Problem("bpmn.due", step, $"'due' should be a duration of days and time such as P2D or PT4H; '{text}' was found.");
-        return null;
     }
 
     private static IEnumerable<XmlPart> Ours(XmlPart step, string name) => step.Children.Where(child => child.IsOurs && child.Name == name);

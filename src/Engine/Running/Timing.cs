@@ -30,8 +30,4 @@ internal static class Timing
         foreach (var subscription in run.Case.Subscriptions)
             if (subscription.Token == token.Number && (element ?? subscription.Element) == subscription.Element) run.Emit(new SubscriptionClosed(subscription.Number, subscription.Element) { At = run.At, By = run.By });
     }
-
-    /// <summary>The moment so much later, or null without a duration or beyond the calendar.</summary>
-    public static DateTimeOffset? After(this Run run, TimeSpan? duration) =>
-        duration is { } length && length < DateTimeOffset.MaxValue - run.At ? run.At + length : null;
 }

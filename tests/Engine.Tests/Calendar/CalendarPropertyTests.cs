@@ -38,6 +38,12 @@ public sealed class CalendarPropertyTests
     }, iter: Times, threads: 1);
 
     [Fact]
+    public void Working_hours_counted_back_lead_there_again() => Gen.Select(Calendars, Moments, SomeHours).Sample((calendar, until, hours) =>
+    {
+        if (calendar.Subtract(until, hours) is { } begin) Assert.Equal(hours.Hours, calendar.WorkingTimeBetween(begin, until));
+    }, iter: Times, threads: 1);
+
+    [Fact]
     public void Working_days_added_are_measured_again() => Gen.Select(Calendars, Moments, Gen.Int[1, 60]).Sample((calendar, from, count) =>
     {
         if (calendar.Add(from, WorkingTime.OfDays(count)) is { } due) Assert.Equal(count, calendar.WorkingDaysBetween(from, due));

@@ -75,9 +75,30 @@ internal sealed class RandomProcess(Dice dice)
         steps.Add(id);
         var all = dice.Chance(30);
         var people = Bpmn.Person(dice.Of(People)) + (all || dice.Chance(30) ? Bpmn.Person(dice.Of(People)) : "");
-        text.Append(Bpmn.Step(id, people, all ? "policy=\"all\"" : "", Returns(id)));
+        var due = dice.Chance(40) ? $"due=\"{dice.Of(Dues)}\"" : "";
+        text.Append(Bpmn.Step(id, people, all ? $"policy=\"all\" {due}" : due, (due.Length > 0 ? Deadline() : "") + Returns(id)));
         return id;
     }
+
+    private static readonly string[] Dues = ["PT5H", "P2D", "3 working hours", "2 working days", "=if n &gt; 5 then duration(&quot;P1D&quot;) else null"];
+
+    /// <summary>Warnings, reminders, other people and at times a decision by time.</summary>
+    private string Deadline()
+    {
+        var text = new StringBuilder($"<wh:deadline pause=\"{dice.Of(Pauses)}\" calendar=\"{dice.Of(Calendars)}\">");
+        for (var rungs = dice.Next(4); rungs > 0; rungs--)
+        {
+            var away = $"{(dice.Chance(30) ? "before" : "after")}=\"{dice.Of(Aways)}\"";
+            text.Append(dice.Chance(50) ? $"<wh:remind {away}/>" : $"<wh:escalate {away} how=\"{dice.Of(Ways)}\">{Bpmn.Person(dice.Of(People))}</wh:escalate>");
+        }
+        if (dice.Chance(30)) text.Append("<wh:act after=\"1 working day\" outcome=\"approve\"/>");
+        return text.Append("</wh:deadline>").ToString();
+    }
+
+    private static readonly string[] Pauses = ["allowed", "off"];
+    private static readonly string[] Calendars = ["case", "assignee", "id:hq"];
+    private static readonly string[] Aways = ["PT0S", "PT3H", "1 working hour", "1 working day"];
+    private static readonly string[] Ways = ["inform", "add", "replace"];
 
     /// <summary>When it is too late another step is asked instead.</summary>
     private (string, string) WithDeadline(StringBuilder text, string id)
