@@ -18,7 +18,7 @@ internal static class DeadlineLife
         if (plan.Deadline is not { } deadline) return true;
         var unit = UnitOf(run, deadline, people);
         var calendar = run.Organisation.CalendarOf(unit ?? run.Case.Unit);
-        var given = deadline.Fixed is { } time ? new GivenTime(time, null) : GivenTime.Of(run.Evaluate(deadline.Chosen!), calendar);
+        var given = deadline.Fixed is { } time ? new GivenTime(time, null) : GivenTime.Of(run.Evaluate(deadline.Chosen!, token), calendar);
         if (given is { Problem: { } problem })
         {
             run.Raise(token, run.ElementOf(token), "expression", $"The deadline of '{plan.Step.Name}' cannot be set: {problem}");
