@@ -1,128 +1,95 @@
-using System.Collections.Immutable;
-
 namespace WorkflowHub.Engine.Proof;
 
-/// <summary>Every state that a net can come to, breadth first, so that the way to the first bad one is a shortest.</summary>
+/// <param name="Move">What was done.</param>
+/// <param name="Chosen">Which of its choices.</param>
+/// <param name="Forced">A join went on because nothing else moved.</param>
+/// <param name="To">The state it leads to.</param>
+internal readonly record struct Step(int Move, ulong Chosen, bool Forced, int To);
+
+/// <summary>Every state that a net can come to, breadth first, so that the way to the first bad one is a shortest. Counters do not tell states apart.</summary>
 internal sealed class Exploration
 {
-    /// <summary>Tokens counted at one place; more are as bad as these.</summary>
-    private const byte MostTokens = 3;
+    /// <summary>Moves looked at for each state that may be looked at, on average, before it is too much.</summary>
+    private const int MostSteps = 50;
 
     private readonly Net net;
+    private readonly Firing firing;
     private readonly int limit;
-    private readonly List<byte[]> states = [];
-    private readonly List<(int From, int Move)> ways = [];
-    private readonly List<List<int>> successors = [];
-    private readonly Dictionary<byte[], int> known = new(new MarkingComparer());
+    private readonly List<int[]> states = [];
+    private readonly List<(int From, Step Step)> ways = [];
+    private readonly List<Step[]> steps = [];
+    private readonly Dictionary<int[], int> known = new(new MarkingComparer());
+    private long looked;
 
     public Exploration(Net net, int limit)
     {
         (this.net, this.limit) = (net, limit);
-        Reach(net.Start, -1, -1);
+        firing = new Firing(net);
+        Reach(firing.Start, -1, default);
     }
 
-    public HashSet<string> Moved { get; } = new(StringComparer.Ordinal);
-    public int States => states.Count;
-    public IReadOnlyList<byte[]> All => states;
+    public Net Net => net;
+    public Firing Firing => firing;
+    public IReadOnlyList<int[]> States => states;
 
-    /// <returns>Whether every state was seen.</returns>
-    public bool Run()
+    /// <summary>What may be done in each state; states at the end may not have been looked at.</summary>
+    public IReadOnlyList<Step[]> Steps => steps;
+
+    /// <summary>Whether every state was seen.</summary>
+    public bool IsWhole { get; private set; }
+
+    public Exploration Run()
     {
         for (var at = 0; at < states.Count; at++)
-        {
-            if (states.Count > limit) return false;
-            Expand(at);
-        }
-        return true;
+            if (!Expand(at)) return this;
+        IsWhole = true;
+        return this;
     }
 
-    /// <summary>The elements that move, from the beginning to a state.</summary>
-    public ImmutableArray<string> WayTo(int state)
+    /// <summary>The steps from the beginning to a state.</summary>
+    public List<Step> WayTo(int state)
     {
-        var way = new List<string>();
-        for (var at = state; ways[at].From >= 0; at = ways[at].From) way.Add(net.Moves[ways[at].Move].Element);
+        var way = new List<Step>();
+        for (var at = state; ways[at].From >= 0; at = ways[at].From) way.Add(ways[at].Step);
         way.Reverse();
-        return [.. way];
+        return way;
     }
 
-    public bool IsComplete(int state)
+    private bool Expand(int at)
     {
-        for (var place = 0; place < net.Remains.Length; place++)
-            if (states[state][place] > 0 && !net.Remains[place]) return false;
+        var found = new List<Step>();
+        foreach (var number in firing.Enabled(states[at], out var forced))
+        {
+            var move = net.Moves[number];
+            var last = (1UL << move.Any.Length) - 1;
+            for (var chosen = move.Any.Length == 0 || move.OrNone ? 0UL : 1UL; chosen <= last; chosen++)
+            {
+                if (states.Count > limit || ++looked > (long)limit * MostSteps) return false;
+                found.Add(Reach(firing.After(move, chosen, states[at]), at, new Step(number, chosen, forced, 0)));
+            }
+        }
+        steps.Add([.. found]);
         return true;
     }
 
-    /// <summary>The first state where nothing can move and something is live; else the first from which that does not end; null when there is neither.</summary>
-    public int? Stuck()
+    private Step Reach(int[] marking, int from, Step step)
     {
-        var completes = new bool[states.Count];
-        var before = new List<int>[states.Count];
-        for (var at = 0; at < states.Count; at++)
-            foreach (var next in successors[at]) (before[next] ??= []).Add(at);
-        var open = new Queue<int>(Enumerable.Range(0, states.Count).Where(IsComplete));
-        foreach (var state in open) completes[state] = true;
-        while (open.TryDequeue(out var state))
-            foreach (var earlier in before[state] ?? [])
-                if (!completes[earlier])
-                {
-                    completes[earlier] = true;
-                    open.Enqueue(earlier);
-                }
-        var stuck = Enumerable.Range(0, states.Count).Where(state => !completes[state]).ToList();
-        return stuck.Count == 0 ? null : stuck.Find(state => successors[state].Count == 0) is > 0 and var still ? still : stuck[0];
-    }
-
-    private void Expand(int at)
-    {
-        for (var move = 0; move < net.Moves.Length; move++)
-            if (IsEnabled(net.Moves[move], states[at])) Take(at, move);
-    }
-
-    private void Take(int at, int move)
-    {
-        Moved.Add(net.Moves[move].Element);
-        var next = Reach(After(net.Moves[move], states[at]), at, move);
-        successors[at].Add(next);
-    }
-
-    private int Reach(byte[] marking, int from, int move)
-    {
-        if (known.TryGetValue(marking, out var state)) return state;
+        if (known.TryGetValue(marking, out var state)) return step with { To = state };
+        var there = step with { To = states.Count };
         known[marking] = states.Count;
         states.Add(marking);
-        ways.Add((from, move));
-        successors.Add([]);
-        return states.Count - 1;
+        ways.Add((from, there));
+        return there;
     }
 
-    private static bool IsEnabled(Move move, byte[] marking)
+    private sealed class MarkingComparer : IEqualityComparer<int[]>
     {
-        foreach (var place in move.Take)
-            if (marking[place] == 0) return false;
-        foreach (var place in move.Empty)
-            if (marking[place] > 0) return false;
-        return move.Join?.IsReady(marking) ?? true;
-    }
+        public bool Equals(int[]? a, int[]? b) => a.AsSpan().SequenceEqual(b);
 
-    private static byte[] After(Move move, byte[] marking)
-    {
-        var next = (byte[])marking.Clone();
-        foreach (var place in move.Take) next[place]--;
-        foreach (var place in move.Join?.Incoming ?? [])
-            if (next[place] > 0) next[place]--;
-        foreach (var place in move.Clear) next[place] = 0;
-        foreach (var place in move.Put) next[place] = (byte)Math.Min(MostTokens, next[place] + 1);
-        return next;
-    }
-
-    private sealed class MarkingComparer : IEqualityComparer<byte[]>
-    {
-        public bool Equals(byte[]? a, byte[]? b) => a.AsSpan().SequenceEqual(b);
-
-        public int GetHashCode(byte[] marking)
+        public int GetHashCode(int[] marking)
         {
             var hash = new HashCode();
-            hash.AddBytes(marking);
+            foreach (var place in marking) hash.Add(place);
             return hash.ToHashCode();
         }
     }

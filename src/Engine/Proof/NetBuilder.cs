@@ -5,73 +5,130 @@ namespace WorkflowHub.Engine.Proof;
 /// <summary>Builds the net of a file: a place for each sequence flow, each activity under way and each message under way.</summary>
 internal sealed class NetBuilder
 {
-    private readonly Dictionary<(string Kind, string Id), int> places = [];
-    private readonly List<string> names = [];
-    private readonly List<bool> remains = [];
-    private readonly List<bool> ends = [];
+    /// <summary>Choices are kept as the bits of a number.</summary>
+    public const int MostChoices = 63;
+
+    private readonly Dictionary<(string Kind, string Id), int> numbers = [];
+    private readonly List<Place> places = [];
     private readonly List<Move> moves = [];
     private readonly List<int> marked = [];
+    private readonly List<(int Move, Node Scope)> terminations = [];
+    private readonly List<Node> unknown = [];
+    private readonly ILookup<string?, Node> incoming;
+    private readonly ILookup<string?, Node> outgoing;
+    private readonly ILookup<string?, Node> received;
+    private readonly ILookup<string?, Node> sent;
+    private readonly ILookup<string?, Node> borders;
 
-    public NetBuilder(BpmnModel model) => Model = model;
+    private NetBuilder(BpmnModel model)
+    {
+        incoming = By(model, "sequenceFlow", "targetRef");
+        outgoing = By(model, "sequenceFlow", "sourceRef");
+        received = By(model, "messageFlow", "targetRef");
+        sent = By(model, "messageFlow", "sourceRef");
+        borders = By(model, "boundaryEvent", "attachedToRef");
+    }
 
-    public BpmnModel Model { get; }
-
-    public static Net Build(BpmnModel model)
+    /// <param name="unknown">Elements whose moves are not known: the net says nothing then.</param>
+    public static Net Build(BpmnModel model, out IReadOnlyList<Node> unknown)
     {
         var builder = new NetBuilder(model);
         foreach (var process in model.Of("process")) new ScopeNet(builder, process).Build();
+        unknown = builder.unknown;
         return builder.Finish();
     }
 
-    public int Place(string kind, string id, bool remain = false, bool end = false)
+    /// <summary>The place of a kind at an element; made when first asked for.</summary>
+    public int Place(string kind, string id, Func<Place> made)
     {
-        if (places.TryGetValue((kind, id), out var known)) return known;
-        names.Add(id);
-        remains.Add(remain);
-        ends.Add(end);
-        return places[(kind, id)] = names.Count - 1;
+        if (numbers.TryGetValue((kind, id), out var known)) return known;
+        places.Add(made());
+        return numbers[(kind, id)] = places.Count - 1;
     }
 
-    public int Flow(Node flow) => Place("flow", flow.Id ?? "");
+    /// <summary>Where control stands in a container.</summary>
+    public int Standing(string kind, Node node, Node? scope = null) =>
+        Place(kind, node.Id ?? "", () => new Place(node.Id ?? "", PlaceKind.Token, (scope ?? node.Parent)?.Id, Stands: true));
 
-    public int Message(Node flow) => Place("message", flow.Id ?? "", remain: true);
+    public int Flow(Node flow) => Standing("flow", flow);
+
+    /// <summary>Says that an event of the border or of an event sub-process still listens.</summary>
+    public int Armed(Node node) => Place("armed", node.Id ?? "", () => new Place(node.Id ?? "", PlaceKind.Armed));
+
+    /// <summary>What was thrown and its catcher has not dealt with yet.</summary>
+    public int Raised(Node catcher) => Place("raised", catcher.Id ?? "", () => new Place(catcher.Id ?? "", PlaceKind.Token, catcher.Parent?.Id));
+
+    public int Reached(Node end) => Place("end", end.Id ?? "", () => new Place(end.Id ?? "", PlaceKind.Counter, Counts: FlawKind.ImproperCompletion));
 
     public void Mark(int place) => marked.Add(place);
 
     public void Add(Move move) => moves.Add(move);
 
-    public IEnumerable<Node> Incoming(Node node) => Model.Of("sequenceFlow").Where(flow => BpmnModel.Local(flow["targetRef"]) == node.Id);
-    public IEnumerable<Node> Outgoing(Node node) => Model.Of("sequenceFlow").Where(flow => BpmnModel.Local(flow["sourceRef"]) == node.Id);
+    /// <summary>A move that takes away all control in a container.</summary>
+    public void AddTermination(Move move, Node scope)
+    {
+        terminations.Add((moves.Count, scope));
+        moves.Add(move);
+    }
+
+    public void DoesNotKnow(Node node) => unknown.Add(node);
+
+    public IEnumerable<Node> Incoming(Node node) => incoming[node.Id];
+    public IEnumerable<Node> Outgoing(Node node) => outgoing[node.Id];
+    public IEnumerable<Node> Border(Node node) => borders[node.Id].Where(boundary => boundary.Parent == node.Parent);
 
     /// <summary>Messages that another process of the file sends to an element; without any the world may send at any time.</summary>
-    public int[] Awaited(Node node) => [.. Model.Of("messageFlow").Where(flow => BpmnModel.Local(flow["targetRef"]) == node.Id && flow.Target("sourceRef")?.Process is not null).Select(Message)];
+    public int[] Awaited(Node node) => [.. received[node.Id].Where(flow => flow.Target("sourceRef")?.Process is not null).Select(Message)];
 
-    public int[] Sent(Node node) => [.. Model.Of("messageFlow").Where(flow => BpmnModel.Local(flow["sourceRef"]) == node.Id).Select(Message)];
+    public int[] Sent(Node node) => [.. sent[node.Id].Select(Message)];
+
+    private int Message(Node flow) => Place("message", flow.Id ?? "", () => new Place(flow.Id ?? "", PlaceKind.Message));
+
+    private static ILookup<string?, Node> By(BpmnModel model, string kind, string reference) => model.Of(kind).ToLookup(node => BpmnModel.Local(node[reference]));
 
     private Net Finish()
     {
-        var start = new byte[names.Count];
+        foreach (var (move, scope) in terminations) moves[move] = moves[move] with { Clear = [.. Within(scope)] };
+        JoinThrowsToCatchers();
+        var start = new byte[places.Count];
         foreach (var place in marked) start[place]++;
-        return new Net([.. names], [.. moves.Select(WithUpstream)], start, [.. remains], [.. ends]);
+        new Upstreams(places, moves).Fill();
+        return new Net([.. places], [.. moves.Select((move, at) => move.Any.Length > 0 ? move with { Chooser = at, Moved = Way.Of(at) } : move with { Way = Way.Of(at), Moved = Way.Of(at) })], start);
     }
 
-    /// <summary>The places before each flow into an inclusive join are known once all moves are.</summary>
-    private Move WithUpstream(Move move)
+    /// <summary>What is thrown is caught in the same moment: nothing comes between.</summary>
+    private void JoinThrowsToCatchers()
     {
-        if (move.Join is not { } join) return move;
-        var before = moves.Where(other => other.Element != move.Element).ToList();
-        return move with { Join = join with { Upstream = [.. join.Incoming.Select(flow => Upstream(flow, before))] } };
+        foreach (var raised in numbers.Where(number => number.Key.Kind == "raised").Select(number => number.Value))
+        {
+            var catching = moves.FindAll(move => move.Take.Contains(raised));
+            var throwing = moves.FindAll(move => move.Put.Contains(raised));
+            moves.RemoveAll(move => catching.Contains(move) || throwing.Contains(move));
+            foreach (var thrown in throwing) moves.AddRange(catching.Select(caught => Caught(thrown, caught, raised)));
+        }
     }
 
-    private static HashSet<int> Upstream(int flow, List<Move> moves)
+    private static Move Caught(Move thrown, Move caught, int raised) => thrown with
     {
-        var found = new HashSet<int>();
-        var open = new Queue<int>([flow]);
-        while (open.TryDequeue(out var place))
-            foreach (var move in moves)
-                if (Array.IndexOf(move.Put, place) >= 0)
-                    foreach (var taken in move.Take)
-                        if (found.Add(taken)) open.Enqueue(taken);
-        return found;
+        Catcher = caught.Node,
+        Take = [.. thrown.Take, .. caught.Take.Where(place => place != raised)],
+        Put = [.. thrown.Put.Where(place => place != raised && !caught.Clear.Contains(place)), .. caught.Put],
+        Clear = caught.Clear,
+    };
+
+    private IEnumerable<int> Within(Node scope)
+    {
+        var scopes = new HashSet<string?> { scope.Id };
+        AddScopes(scope, scopes);
+        return Enumerable.Range(0, places.Count).Where(place => places[place].Kind == PlaceKind.Token && scopes.Contains(places[place].Scope));
+    }
+
+    private static void AddScopes(Node node, HashSet<string?> scopes)
+    {
+        foreach (var child in node.Children.Where(child => child.IsOne(Kinds.SubProcesses)))
+        {
+            scopes.Add(child.Id);
+            AddScopes(child, scopes);
+        }
     }
 }

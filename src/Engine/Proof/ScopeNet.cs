@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using WorkflowHub.Engine.Procedures.Rules;
 
 namespace WorkflowHub.Engine.Proof;
@@ -6,32 +7,75 @@ namespace WorkflowHub.Engine.Proof;
 /// <param name="scope">A process or sub-process.</param>
 internal sealed class ScopeNet(NetBuilder net, Node scope)
 {
-    /// <summary>More outgoing flows than this are taken one by one and all together, not in every combination.</summary>
-    private const int MostCombined = 6;
+    /// <summary>How the moves of each kind of element are made.</summary>
+    private static readonly FrozenDictionary<string, Action<ScopeNet, Node>> Kinds = new Dictionary<string, Action<ScopeNet, Node>>
+    {
+        ["startEvent"] = (scope, node) => scope.AddStart(node),
+        ["endEvent"] = (scope, node) => scope.AddEnd(node),
+        ["intermediateCatchEvent"] = (scope, node) => scope.AddCatch(node),
+        ["intermediateThrowEvent"] = (scope, node) => scope.AddThrow(node),
+        // Belongs to its activity.
+        ["boundaryEvent"] = (_, _) => { },
+        ["exclusiveGateway"] = (scope, node) => scope.AddExclusive(node),
+        ["parallelGateway"] = (scope, node) => scope.AddParallel(node),
+        ["inclusiveGateway"] = (scope, node) => scope.AddInclusive(node),
+        ["eventBasedGateway"] = (scope, node) => scope.AddEventBased(node),
+        ["task"] = AddActivity,
+        ["manualTask"] = AddActivity,
+        ["userTask"] = AddActivity,
+        ["serviceTask"] = AddActivity,
+        ["sendTask"] = AddActivity,
+        ["scriptTask"] = AddActivity,
+        ["businessRuleTask"] = AddActivity,
+        ["receiveTask"] = AddActivity,
+        ["callActivity"] = AddActivity,
+        ["subProcess"] = AddActivity,
+        ["transaction"] = AddActivity,
+        ["adHocSubProcess"] = AddActivity,
+    }.ToFrozenDictionary();
 
-    private const string Opaque = "adHocSubProcess";
+    private readonly HashSet<int> inside = [];
+    private readonly HashSet<int> counters = [];
 
-    private readonly List<int> inside = [];
-    private readonly List<int> reached = [];
+    private int? goesOn;
+
+    private int[] Going => goesOn is { } place ? [place] : [];
+
+    /// <summary>Whether the moves of a kind of element are known.</summary>
+    public static bool Knows(string kind) => Kinds.ContainsKey(kind);
 
     /// <summary>Holds a token until the container's first element has begun.</summary>
-    public int Begin { get; } = net.Place("begin", scope.Id ?? "");
+    public int Begin { get; } = net.Standing("begin", scope, scope);
 
     /// <summary>Places within, whose tokens keep the container going.</summary>
-    public IReadOnlyList<int> Inside => inside;
+    public IReadOnlyCollection<int> Inside => inside;
 
-    /// <summary>Places that only count: ends reached, events listening.</summary>
-    public IReadOnlyList<int> Counters => reached;
+    /// <summary>Places within that only count: ends reached, events listening.</summary>
+    public IReadOnlyCollection<int> Counters => counters;
 
     public void Build()
     {
         inside.Add(Begin);
+        if (scope.Name == "process" && scope.Children.Exists(child => child.IsEventSubProcess)) goesOn = net.Standing("active", scope, scope);
         foreach (var flow in scope.All("sequenceFlow")) inside.Add(net.Flow(flow));
-        if (scope.Name == "process" && !IsStartedByMessage()) net.Mark(Begin);
+        if (scope.Name == "process" && !IsStartedByMessage())
+        {
+            foreach (var place in Going) net.Mark(place);
+            net.Mark(Begin);
+        }
         // An event sub-process interrupts what stands beside it: that must be known first.
-        foreach (var node in scope.Children.Where(child => child.IsFlowNode).OrderBy(child => child.IsEventSubProcess)) Add(node);
+        foreach (var node in scope.Children.Where(child => child.IsFlowNode).OrderBy(child => child.IsEventSubProcess))
+        {
+            if (Kinds.TryGetValue(node.Name, out var add)) add(this, node);
+            else net.DoesNotKnow(node);
+        }
         AddBeginning();
+        // A process that listens does so while anything goes on in it.
+        if (goesOn is { } going) net.Add(new Move(scope, [going], []) { Empty = [.. inside] });
     }
+
+    /// <summary>Containers whose inside has an order of its own, which data and people decide.</summary>
+    internal static bool IsOpaque(Node node) => node.Name == "adHocSubProcess";
 
     private bool IsStartedByMessage() => scope.Has("startEvent") && scope.All("startEvent").All(start => net.Awaited(start).Length > 0);
 
@@ -40,7 +84,7 @@ internal sealed class ScopeNet(NetBuilder net, Node scope)
         if (scope.Has("startEvent") || scope.Children.Exists(IsInstantiating)) return;
         // Without a start event everything that no flow leads to begins.
         var first = scope.Children.Where(child => child.IsFlowNode && child.Name != "boundaryEvent" && !child.IsEventSubProcess && !child.Is("isForCompensation") && !net.Incoming(child).Any()).ToList();
-        net.Add(new Move(scope.Id ?? "", [Begin], [.. first.Select(Entrance)]));
+        net.Add(new Move(scope, [Begin], [.. first.Select(Entrance)]));
     }
 
     private static bool IsInstantiating(Node node) => node.IsOne("receiveTask eventBasedGateway") && node.Is("instantiate");
@@ -48,8 +92,8 @@ internal sealed class ScopeNet(NetBuilder net, Node scope)
     /// <summary>Where a token stands that is to enter an element without having come by a flow.</summary>
     private int Entrance(Node node)
     {
-        var place = net.Place("entrance", node.Id ?? "");
-        if (!inside.Contains(place)) inside.Add(place);
+        var place = net.Standing("entrance", node);
+        inside.Add(place);
         return place;
     }
 
@@ -61,86 +105,65 @@ internal sealed class ScopeNet(NetBuilder net, Node scope)
         return from;
     }
 
-    private void Add(Node node)
+    private static void AddActivity(ScopeNet scope, Node node) => scope.AddActivity(node);
+
+    private void AddActivity(Node node)
     {
-        switch (node.Name)
-        {
-            case "startEvent": AddStart(node); break;
-            case "endEvent": AddEnd(node); break;
-            case "exclusiveGateway": Each(node, Entrances(node), Ones(node)); break;
-            case "parallelGateway": net.Add(new Move(node.Id!, [.. Entrances(node)], All(node))); break;
-            case "inclusiveGateway": AddInclusive(node); break;
-            case "complexGateway": Each(node, Entrances(node), Choices(node)); break;
-            case "eventBasedGateway": AddEventBased(node); break;
-            case "intermediateCatchEvent" when IsBehindEventGateway(node): break;
-            case "intermediateCatchEvent": AddWaiting(node, Entrances(node)); break;
-            case "intermediateThrowEvent": AddThrow(node); break;
-            case "boundaryEvent": break;
-            default:
-                if (node.Is("isForCompensation") || (node.Name == "receiveTask" && IsBehindEventGateway(node))) break;
-                new ActivityNet(net, node, inside, reached).Add(node.IsEventSubProcess ? [] : Entrances(node), Choices(node));
-                break;
-        }
+        if (node.Is("isForCompensation") || (node.Name == "receiveTask" && IsBehindEventGateway(node))) return;
+        new ActivityNet(net, node, inside, counters) { Around = Going }.Add(node.IsEventSubProcess ? [] : Entrances(node), Exit.Some(net, node));
     }
+
+    private void AddExclusive(Node node) => Each(node, Entrances(node), Exit.One(net, node));
+
+    private void AddParallel(Node node) => net.Add(new Move(node, [.. Entrances(node)], All(node)));
 
     private void AddStart(Node node)
     {
         var messages = net.Awaited(node);
-        if (messages.Length == 0) net.Add(new Move(node.Id!, [Begin], All(node)));
-        foreach (var message in messages) net.Add(new Move(node.Id!, [message], All(node)));
+        if (messages.Length == 0) net.Add(new Move(node, [Begin], All(node)));
+        foreach (var message in messages) net.Add(new Move(node, [message], [.. Going, .. All(node)]));
     }
 
     private void AddEnd(Node node)
     {
-        var done = net.Place("end", node.Id!, remain: true, end: true);
-        reached.Add(done);
+        var reached = net.Reached(node);
+        counters.Add(reached);
         var thrown = Thrown.By(node);
         foreach (var from in Entrances(node))
         {
-            if (node.Defines("terminateEventDefinition")) net.Add(new Move(node.Id!, [from], [done]) { Clear = Nested() });
-            else if (thrown is null) net.Add(new Move(node.Id!, [from], [done, .. net.Sent(node)]));
-            else AddThrown(node, from, thrown);
+            var move = new Move(node, [from], [reached, .. net.Sent(node)]);
+            // What is interrupted clears its own inside: ActivityNet listens on the place that the throw marks.
+            if (thrown?.Catcher is { } catcher) net.Add(move with { Put = [.. move.Put, Raised(catcher)] });
+            else if (thrown?.Interrupts == true || node.Defines("terminateEventDefinition")) net.AddTermination(move, scope);
+            else net.Add(move);
         }
-    }
-
-    /// <summary>An error or cancellation leaves for the border that catches it; nobody catching, the case ends with it.</summary>
-    private void AddThrown(Node node, int from, Thrown thrown)
-    {
-        // What is interrupted clears its own inside: ActivityNet listens on the place that the throw marks.
-        var caught = thrown.Catcher;
-        net.Add(caught is null
-            ? new Move(node.Id!, [from], [net.Place("end", node.Id!, remain: true, end: true)]) { Clear = thrown.Interrupts ? Nested() : [] }
-            : new Move(node.Id!, [from], [Raised(caught)]));
     }
 
     private int Raised(Node catcher)
     {
-        var place = net.Place("raised", catcher.Id!);
-        if (!inside.Contains(place)) inside.Add(place);
+        var place = net.Raised(catcher);
+        inside.Add(place);
         return place;
     }
-
-    /// <summary>Everything within, however deep.</summary>
-    private int[] Nested() => [.. Descendants(scope).SelectMany(node => PlacesOf(node)).Append(Begin)];
-
-    private IEnumerable<int> PlacesOf(Node node) => node.Name == "sequenceFlow" ? [net.Flow(node)]
-        : node.IsFlowNode ? [net.Place("active", node.Id!), net.Place("entrance", node.Id!), net.Place("begin", node.Id!), net.Place("waits", node.Id!), net.Place("raised", node.Id!)] : [];
-
-    private static IEnumerable<Node> Descendants(Node node) => node.Children.SelectMany(child => Descendants(child).Prepend(child));
 
     private void AddThrow(Node node)
     {
         if (node.Defines("linkEventDefinition"))
         {
-            Each(node, Entrances(node), [.. LinkTargets(node).Select(target => All(target))]);
+            Each(node, Entrances(node), [.. LinkTargets(node).Select(target => new Exit(All(target)))]);
             return;
         }
-        var raised = Thrown.By(node)?.Catcher is { } catcher ? new[] { Raised(catcher) } : [];
-        Each(node, Entrances(node), [[.. All(node), .. net.Sent(node), .. raised]]);
+        int[] raised = Thrown.By(node)?.Catcher is { } catcher ? [Raised(catcher)] : [];
+        Each(node, Entrances(node), [new Exit([.. All(node), .. net.Sent(node), .. raised])]);
     }
 
     private IEnumerable<Node> LinkTargets(Node node) => scope.All("intermediateCatchEvent").Where(target => target.Definitions.Any(definition =>
         definition.Name == "linkEventDefinition" && node.Definitions.Any(source => source["name"] == definition["name"])));
+
+    private void AddCatch(Node node)
+    {
+        if (!IsBehindEventGateway(node)) AddWaiting(node, Entrances(node));
+    }
 
     /// <summary>Waits for a message of this file, or for the world.</summary>
     private void AddWaiting(Node node, List<int> from)
@@ -149,16 +172,16 @@ internal sealed class ScopeNet(NetBuilder net, Node scope)
         var messages = net.Awaited(node);
         foreach (var place in from)
         {
-            if (messages.Length == 0) net.Add(new Move(node.Id!, [place], All(node)));
-            foreach (var message in messages) net.Add(new Move(node.Id!, [place, message], All(node)));
+            if (messages.Length == 0) net.Add(new Move(node, [place], All(node)));
+            foreach (var message in messages) net.Add(new Move(node, [place, message], All(node)));
         }
     }
 
     private void AddEventBased(Node node)
     {
-        var waits = net.Place("waits", node.Id!);
+        var waits = net.Standing("waits", node);
         inside.Add(waits);
-        Each(node, Entrances(node), [[waits]]);
+        Each(node, Entrances(node), [new Exit([waits])]);
         foreach (var target in net.Outgoing(node).Select(flow => flow.Target("targetRef")).OfType<Node>()) AddWaiting(target, [waits]);
     }
 
@@ -167,40 +190,21 @@ internal sealed class ScopeNet(NetBuilder net, Node scope)
     private void AddInclusive(Node node)
     {
         var from = Entrances(node);
+        var exits = Exit.Some(net, node);
         if (from.Count == 1)
         {
-            Each(node, from, Choices(node));
+            Each(node, from, exits);
             return;
         }
-        foreach (var to in Choices(node))
-            net.Add(new Move(node.Id!, [], to) { Join = new InclusiveJoin([.. from], []) });
+        var join = new InclusiveJoin(from, []);
+        foreach (var exit in exits) net.Add(exit.Leave(new Move(node, [], []) { Join = join }));
     }
 
-    private void Each(Node node, List<int> from, List<int[]> choices)
+    private void Each(Node node, List<int> from, List<Exit> exits)
     {
         foreach (var place in from)
-            foreach (var to in choices) net.Add(new Move(node.Id!, [place], to));
+            foreach (var exit in exits) net.Add(exit.Leave(new Move(node, [place], [])));
     }
 
     private int[] All(Node node) => [.. net.Outgoing(node).Select(net.Flow)];
-
-    private List<int[]> Ones(Node node) => net.Outgoing(node).Select(flow => new[] { net.Flow(flow) }).ToList() is { Count: > 0 } ways ? ways : [[]];
-
-    /// <summary>Flows with a condition may be taken or not, at least one of all; the others always are. Only gateways choose without conditions.</summary>
-    private List<int[]> Choices(Node node)
-    {
-        var flows = net.Outgoing(node).ToList();
-        var chooses = node.IsOne("inclusiveGateway complexGateway");
-        var free = flows.Where(flow => chooses || flow.Has("conditionExpression") || flow.Id == node["default"]).Select(net.Flow).ToList();
-        int[] always = [.. flows.Select(net.Flow).Except(free)];
-        if (free.Count == 0) return [always];
-        var subsets = free.Count > MostCombined
-            ? [.. free.Select(flow => new[] { flow }), [.. free]]
-            : Enumerable.Range(1, (1 << free.Count) - 1).Select(set => free.Where((_, at) => (set & (1 << at)) != 0).ToArray()).ToList();
-        if (always.Length > 0) subsets.Add([]);
-        return [.. subsets.Select(subset => (int[])[.. always, .. subset])];
-    }
-
-    /// <summary>Containers whose inside has an order of its own, which data and people decide.</summary>
-    internal static bool IsOpaque(Node node) => node.Name == Opaque;
 }

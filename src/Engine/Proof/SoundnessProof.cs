@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using WorkflowHub.Engine.Procedures.Rules;
 using WorkflowHub.Engine.Reading;
 
@@ -6,7 +5,8 @@ namespace WorkflowHub.Engine.Proof;
 
 /// <summary>
 /// Proves over every state that a process can come to: never two tokens at one place, always a way to the end, no end reached twice, nothing that never
-/// happens. Data are left out, so that a flaw is one that <em>may</em> happen.
+/// happens. Data are left out, so that a flaw is one that <em>may</em> happen. A net with the same answers and fewer states is looked at first; only when it
+/// shows a flaw is the whole one, for the shortest way to it.
 /// </summary>
 public static class SoundnessProof
 {
@@ -21,59 +21,22 @@ public static class SoundnessProof
 
     private static Soundness Of(BpmnModel model, int maxStates)
     {
-        var net = NetBuilder.Build(model);
-        var exploration = new Exploration(net, maxStates);
-        var flaws = ImmutableArray.CreateBuilder<Flaw>();
-        var proved = exploration.Run();
-        if (First(exploration, marking => Crowded(net, marking, ends: false)) is var (unsafeAt, crowded))
-            flaws.Add(new Flaw(FlawKind.Unsafe, net.Names[crowded], $"Two tokens may meet at \"{net.Names[crowded]}\".", exploration.WayTo(unsafeAt)));
-        if (First(exploration, marking => Crowded(net, marking, ends: true)) is var (twiceAt, end))
-            flaws.Add(new Flaw(FlawKind.ImproperCompletion, net.Names[end], $"The end \"{net.Names[end]}\" may be reached more than once.", exploration.WayTo(twiceAt)));
-        if (proved)
-        {
-            if (exploration.Stuck() is { } stuck) flaws.Add(StuckAt(net, exploration, stuck));
-            foreach (var dead in Dead(model, exploration)) flaws.Add(new Flaw(FlawKind.Dead, dead, $"\"{dead}\" is never reached.", []));
-        }
-        return new Soundness(proved, exploration.States, flaws.ToImmutable());
+        var net = NetBuilder.Build(model, out var unknown);
+        if (unknown.Count > 0) return Unknown(unknown[0]);
+        var telling = new Telling(model, net);
+        var small = Judging.Of(net, Reducing.Of(net), maxStates);
+        if (small is { IsWhole: true, Findings.Count: 0 }) return telling.Tell(small, maxStates);
+        var whole = Judging.Of(net, net, maxStates);
+        return telling.Tell(whole.IsWhole ? whole : Both(net, small, whole), maxStates);
     }
 
-    private static (int State, int Place)? First(Exploration exploration, Func<byte[], int> place)
+    private static Soundness Unknown(Node node) =>
+        new(false, 0, []) { Unproved = $"Not proved: the {node.Name} \"{node.Id}\" is not modelled." };
+
+    /// <summary>What was found in a part of the whole net is certain; of a safe net the small one tells the rest.</summary>
+    private static Judgement Both(Net net, Judgement small, Judgement whole)
     {
-        for (var state = 0; state < exploration.States; state++)
-            if (place(exploration.All[state]) is >= 0 and var found) return (state, found);
-        return null;
+        var told = small.Findings.Where(finding => whole.Findings.TrueForAll(other => other.Kind != finding.Kind)).Select(finding => Shortening.Of(net, finding));
+        return new Judgement(small.IsWhole && small.IsSafe, whole.States, [.. whole.Findings, .. small.IsSafe ? told : told.Where(finding => finding.Kind is FlawKind.Unsafe)]);
     }
-
-    private static int Crowded(Net net, byte[] marking, bool ends)
-    {
-        for (var place = 0; place < marking.Length; place++)
-            if (marking[place] > 1 && net.Ends[place] == ends && (ends || !net.Remains[place])) return place;
-        return -1;
-    }
-
-    private static Flaw StuckAt(Net net, Exploration exploration, int state)
-    {
-        var marking = exploration.All[state];
-        var live = Enumerable.Range(0, marking.Length).First(place => marking[place] > 0 && !net.Remains[place]);
-        return new Flaw(FlawKind.NoWayToTheEnd, net.Names[live], $"From \"{net.Names[live]}\" the end may never be reached.", exploration.WayTo(state));
-    }
-
-    private static IEnumerable<string> Dead(BpmnModel model, Exploration exploration) => model.Of("process")
-        .SelectMany(Nodes).Where(node => !node.Is("isForCompensation") && !exploration.Moved.Contains(node.Id!)).Select(node => node.Id!);
-
-    private static IEnumerable<Node> Nodes(Node container) => container.Children.SelectMany(child =>
-        (child.IsActivity && !child.IsEventSubProcess && child.Id is not null ? [child] : Enumerable.Empty<Node>()).Concat(ScopeNet.IsOpaque(child) ? [] : Nodes(child)));
 }
-
-/// <param name="Proved">False when there are more states than were looked at: then only the flaws found are certain.</param>
-/// <param name="States">How many states were looked at.</param>
-public sealed record Soundness(bool Proved, int States, ImmutableArray<Flaw> Flaws)
-{
-    public bool Has(FlawKind kind) => Flaws.Any(flaw => flaw.Kind == kind);
-}
-
-public enum FlawKind { Unsafe, NoWayToTheEnd, ImproperCompletion, Dead }
-
-/// <param name="Element">Where it shows.</param>
-/// <param name="Moves">The elements that move, in order, until it happens: the shortest way found; empty for what never happens.</param>
-public sealed record Flaw(FlawKind Kind, string Element, string Message, ImmutableArray<string> Moves);

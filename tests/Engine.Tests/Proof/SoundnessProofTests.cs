@@ -58,16 +58,63 @@ public sealed class SoundnessProofTests
         Assert.Equal(["t1"], proof.Flaws.Select(flaw => flaw.Element));
     }
 
-    [Fact]
-    public void Twelve_parallel_branches_are_proved()
+    [Theory]
+    [InlineData(17)]
+    [InlineData(100)]
+    public void Parallel_branches_are_proved(int count)
     {
-        var branches = string.Concat(Enumerable.Range(1, 12).Select(branch => $" p1>t{branch} t{branch}>p2"));
+        var branches = string.Concat(Enumerable.Range(1, count).Select(branch => $" p1>t{branch} t{branch}>p2"));
 
         var proof = Drawn.Prove($"start>p1 p2>end{branches}");
 
-        Assert.True(proof.Proved);
-        Assert.Empty(proof.Flaws);
+        Assert.True(proof.IsSound);
+        Assert.Equal(1, proof.States);
     }
+
+    [Theory]
+    [InlineData(17)]
+    [InlineData(63)]
+    public void Inclusive_branches_are_proved(int count)
+    {
+        var branches = string.Concat(Enumerable.Range(1, count).Select(branch => $" i1>t{branch} t{branch}>i2"));
+
+        Assert.True(Drawn.Prove($"start>i1 i2>end{branches}").IsSound);
+    }
+
+    [Fact]
+    public void A_flaw_in_one_of_many_branches_is_told_without_the_others()
+    {
+        var branches = string.Concat(Enumerable.Range(1, 30).Select(branch => $" p1>t{branch} t{branch}>p2"));
+
+        var proof = Drawn.Prove($"start>p1 p2>end p1>x1 x1>a1 x1>a2 a1>p3 a2>p3 p3>p2{branches}", "<task id='a1'/><task id='a2'/>");
+
+        Assert.True(proof.Proved);
+        var flaw = Assert.Single(proof.Flaws, flaw => flaw.Kind == FlawKind.NoWayToTheEnd);
+        Assert.Equal(["start", "p1", "x1"], flaw.Moves.Where(move => !move.StartsWith('t')).Take(3));
+    }
+
+    [Fact]
+    public void A_way_is_told_in_sentences()
+    {
+        var flaw = Drawn.Prove("start>x1 x1>t1 x1>t2 t1>p2 t2>p2 p2>end").Flaws.First();
+
+        Assert.Equal(["\"start\" begins.", "At \"x1\" the way to \"t1\" is taken.", "\"t1\" is done."], flaw.Way.Select(move => move.Sentence));
+        Assert.Equal("The end may never be reached: before \"p2\" it may go on no more.", flaw.Message);
+    }
+
+    [Fact]
+    public void What_is_not_modelled_is_said_not_to_be_proved()
+    {
+        var proof = Drawn.Prove("start>c1 c1>end", "<complexGateway id='c1'/>");
+
+        Assert.False(proof.Proved);
+        Assert.Equal("Not proved: the complexGateway \"c1\" is not modelled.", proof.Unproved);
+        Assert.Equal(Verdict.Unknown, proof.VerdictOn(FlawKind.Unsafe));
+    }
+
+    [Fact]
+    public void Going_round_for_ever_is_a_flaw_of_its_own() =>
+        Assert.Contains(Drawn.Prove("start>x1 x1>t1 t1>t2 t2>x2 x2>t1 x1>end", "<exclusiveGateway id='x2'/>").Flaws, flaw => flaw.Kind == FlawKind.Livelock);
 
     [Fact]
     public void Five_hundred_elements_are_proved()
@@ -83,12 +130,15 @@ public sealed class SoundnessProofTests
     [Fact]
     public void What_is_too_large_is_said_not_to_be_proved()
     {
-        var branches = string.Concat(Enumerable.Range(1, 12).Select(branch => $" p1>x{branch}a x{branch}a>t{branch} t{branch}>x{branch}b x{branch}b>x{branch}a x{branch}b>p2"));
+        var branches = string.Concat(Enumerable.Range(1, 12).Select(branch => $" p1>t{branch} t{branch}>p2 late{branch}>stop{branch}"));
+        var late = string.Concat(Enumerable.Range(1, 12).Select(branch =>
+            $"<boundaryEvent id='late{branch}' attachedToRef='t{branch}'><timerEventDefinition/></boundaryEvent><endEvent id='stop{branch}'><terminateEventDefinition/></endEvent>"));
 
-        var proof = SoundnessProof.Of(Drawn.File(Drawn.Process($"start>p1 p2>end{branches}")), maxStates: 1_000)!;
+        var proof = SoundnessProof.Of(Drawn.File(Drawn.Process($"start>p1 p2>end{branches}", late)), maxStates: 1_000)!;
 
         Assert.False(proof.Proved);
         Assert.Empty(proof.Flaws);
+        Assert.Contains("1,000 states (MaxStates)", proof.Unproved, StringComparison.Ordinal);
     }
 
     [Fact]
