@@ -63,6 +63,21 @@ public sealed partial record Case
     /// <summary>Ids of the elements control has passed through, in the order in which it first did.</summary>
     public ImmutableArray<string> Done { get; init; } = [];
 
+    /// <summary>What stands through a return under way; null when nothing does.</summary>
+    public Kept? Kept { get; init; }
+
+    internal ImmutableArray<KeptDecision> KeptDecisions
+    {
+        get => Kept?.Decisions ?? [];
+        init => Kept = Kept.Of(value, KeptBranches);
+    }
+
+    internal ImmutableArray<KeptBranch> KeptBranches
+    {
+        get => Kept?.Branches ?? [];
+        init => Kept = Kept.Of(KeptDecisions, value);
+    }
+
     /// <summary>The highest numbers given so far; each kind has its own row, so that the same story always prints the same way.</summary>
     public Counters Last { get; init; }
 

@@ -60,7 +60,7 @@ internal static class TasksApi
 internal sealed record CompleteBody(string Outcome, Value? Data = null, string? Comment = null);
 
 /// <param name="To">Step id, <c>applicant</c> or <c>previous</c>.</param>
-/// <param name="Then"><c>run-again</c> or <c>straight-back</c>; left out for what the designer set.</param>
+/// <param name="Then"><c>run-again</c>, <c>straight-back</c> or <c>changed-only</c>; left out for what the designer set.</param>
 internal sealed record ReturnBody(string To, string? Comment = null, string? Then = null);
 
 internal sealed record NoBody;

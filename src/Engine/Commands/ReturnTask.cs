@@ -23,7 +23,7 @@ public sealed record ReturnTask(int Task, string To, string? Comment, AfterRetur
             return Refusal.Of("not-reached", $"The case has not been at '{To}' yet: it cannot go back there.", ("to", To));
 
         run.Emit(new StepReturned(Task, task.Step, target.Id, By, Comment, allowed.Then) { At = At, By = By });
-        run.Return(round, target, allowed.Then);
+        run.Return(round, target, allowed);
         return null;
     }
 
@@ -42,4 +42,5 @@ public sealed record ReturnTask(int Task, string To, string? Comment, AfterRetur
     }
 }
 
-public enum AfterReturn { RunAgain, StraightBack }
+/// <summary>What follows when a correction is made: every step between decides again; the case goes straight back; or only they decide again who saw something that has changed.</summary>
+public enum AfterReturn { RunAgain, StraightBack, ChangedOnly }

@@ -1,4 +1,5 @@
 using WorkflowHub.Engine.Reading;
+using WorkflowHub.Engine.Returns;
 using WorkflowHub.Engine.Rounds;
 using WorkflowHub.Engine.Running;
 using WorkflowHub.Engine.State;
@@ -14,7 +15,10 @@ internal sealed class UserTask : Activity
 
     public override StepPlan Plan => plan;
 
-    protected override void Begin(Run run, Token token) => run.OpenRound(token, plan);
+    protected override void Begin(Run run, Token token)
+    {
+        if (!run.CarryDecision(token, this)) run.OpenRound(token, plan);
+    }
 
     public override void Cancel(Run run, Token token, string reason)
     {

@@ -18,7 +18,7 @@ public sealed record RoundClosed(int Round, string Step, string Outcome) : Event
         var closed = was.Rounds.Numbered(Round);
         var next = was with { Rounds = was.Rounds.Without(Round) };
         if (closed is null || !IsDecision) return next;
-        return next.With((was.Step(Step) ?? new StepState(Step, closed.Turn)) with
+        return next.Forgetting(Step).With((was.Step(Step) ?? new StepState(Step, closed.Turn)) with
         {
             Outcome = Outcome,
             By = By,

@@ -25,6 +25,12 @@ public static class EventJson
         ("DeadlinePaused", 1, EventShapes.Default.DeadlinePaused),
         ("DeadlineResumed", 1, EventShapes.Default.DeadlineResumed),
         ("DeadlineExtended", 1, EventShapes.Default.DeadlineExtended),
+        ("BranchCarried", 1, EventShapes.Default.BranchCarried),
+        ("BranchesKept", 1, EventShapes.Default.BranchesKept),
+        ("DataSeen", 1, EventShapes.Default.DataSeen),
+        ("DecisionCarried", 1, EventShapes.Default.DecisionCarried),
+        ("DecisionKept", 1, EventShapes.Default.DecisionKept),
+        ("DecisionLapsed", 1, EventShapes.Default.DecisionLapsed),
         ("ElementEntered", 1, EventShapes.Default.ElementEntered),
         ("ElementLeft", 1, EventShapes.Default.ElementLeft),
         ("ElementCancelled", 1, EventShapes.Default.ElementCancelled),
@@ -91,4 +97,5 @@ public static class EventJson
 [JsonSerializable(typeof(ConditionLapsed))]
 [JsonSerializable(typeof(SubscriptionOpened)), JsonSerializable(typeof(SubscriptionMet)), JsonSerializable(typeof(SubscriptionClosed))]
 [JsonSerializable(typeof(Reminded)), JsonSerializable(typeof(Escalated)), JsonSerializable(typeof(DecidedByTime)), JsonSerializable(typeof(DeadlinePaused)), JsonSerializable(typeof(DeadlineResumed)), JsonSerializable(typeof(DeadlineExtended))]
+[JsonSerializable(typeof(BranchCarried)), JsonSerializable(typeof(BranchesKept)), JsonSerializable(typeof(DataSeen)), JsonSerializable(typeof(DecisionCarried)), JsonSerializable(typeof(DecisionKept)), JsonSerializable(typeof(DecisionLapsed))]
 internal sealed partial class EventShapes : JsonSerializerContext;

@@ -30,6 +30,9 @@ public sealed partial class Procedure
     internal Expression? Title { get; init; }
     internal Element? StartEvent => Body.Starts.OfType<StartEvent>().FirstOrDefault();
 
+    /// <summary>Whether some return asks later what has changed since a decision.</summary>
+    internal bool AsksWhatChanged => Steps.Any(step => step.Returns.Any(target => target.Then == Commands.AfterReturn.ChangedOnly));
+
     /// <summary>A user task, or the start event as the applicant's own step; null when there is neither under this id.</summary>
     public Step? Step(string id) => Elements.GetValueOrDefault(id)?.Plan?.Step;
 
@@ -66,7 +69,8 @@ public enum OutcomeKind { Positive, Negative, Neutral }
 public sealed record Outcome(string Id, LocalText Name, OutcomeKind Kind, bool CommentRequired);
 
 /// <param name="To">Step id, <c>applicant</c> or <c>previous</c>.</param>
-public sealed record ReturnTarget(string To, Commands.AfterReturn Then)
+/// <param name="KeepsBranches">Out of a parallel or inclusive region, what its finished branches came to stands, and only the others run again.</param>
+public sealed record ReturnTarget(string To, Commands.AfterReturn Then, bool KeepsBranches = false)
 {
     public const string Applicant = "applicant";
     public const string Previous = "previous";

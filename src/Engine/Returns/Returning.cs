@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using WorkflowHub.Engine.Commands;
 using WorkflowHub.Engine.Elements;
 using WorkflowHub.Engine.Events;
+using WorkflowHub.Engine.Procedures;
 using WorkflowHub.Engine.Rounds;
 using WorkflowHub.Engine.Running;
 using WorkflowHub.Engine.State;
@@ -14,7 +15,7 @@ namespace WorkflowHub.Engine.Returns;
 /// </summary>
 internal static class Returning
 {
-    public static void Return(this Run run, OpenRound round, Element target, AfterReturn then)
+    public static void Return(this Run run, OpenRound round, Element target, ReturnTarget how)
     {
         var source = run.Case.Tokens.Numbered(round.Token)!;
         run.UndecidedAs = RoundClosed.Superseded;
@@ -26,7 +27,9 @@ internal static class Returning
         var active = to == target ? null : run.Case.Tokens.FirstOrDefault(token => token.Scope == scope && token.Element == to.Id);
         var beside = active is not null || !behind.Contains(run.ElementOf(from));
         var gone = active is null ? Behind(run, scope, behind) : [];
-        var positions = then == AfterReturn.StraightBack && !beside ? gone.Select(token => Remember(run, token)).ToImmutableArray() : [];
+        var positions = how.Then == AfterReturn.StraightBack && !beside ? gone.Select(token => Remember(run, token)).ToImmutableArray() : [];
+        if (how.Then == AfterReturn.ChangedOnly) run.KeepDecisions(round.Step, target);
+        if (how.KeepsBranches && how.Then != AfterReturn.StraightBack && to == target) run.KeepBranches(round.Step, scope, gone);
         foreach (var token in gone) run.Cancel(token, token == from ? "sent back" : "superseded by a return");
 
         var carried = active is null ? PlaceCounted(run, scope, behind, regions.Before(to)) : [];

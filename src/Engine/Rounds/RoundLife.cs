@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WorkflowHub.Engine.Events;
 using WorkflowHub.Engine.Procedures;
+using WorkflowHub.Engine.Returns;
 using WorkflowHub.Engine.Running;
 using WorkflowHub.Engine.State;
 
@@ -49,6 +50,7 @@ internal static class RoundLife
     {
         var token = run.Case.Tokens.Numbered(round.Token)!;
         Close(run, round, outcome, reason);
+        run.WriteSeen(round);
         run.ElementOf(token).Leave(run, token);
     }
 

@@ -83,10 +83,11 @@ internal static class StepReader
         var returns = ImmutableArray.CreateBuilder<ReturnTarget>();
         foreach (var part in Ours(step, "return"))
         {
-            reader.OnlyKnown(part, ["to", "then"], []);
+            reader.OnlyKnown(part, ["to", "then", "branches"], []);
             returns.Add(new ReturnTarget(
                 reader.Required(part, "to"),
-                reader.Choice(part, "then", ("run-again", AfterReturn.RunAgain), ("straight-back", AfterReturn.StraightBack))));
+                reader.Choice(part, "then", ("run-again", AfterReturn.RunAgain), ("straight-back", AfterReturn.StraightBack), ("changed-only", AfterReturn.ChangedOnly)),
+                reader.Choice(part, "branches", ("again", false), ("keep", true))));
         }
         return returns.DrainToImmutable();
     }

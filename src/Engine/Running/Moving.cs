@@ -16,7 +16,8 @@ internal static class Moving
         run.Disarm(token);
         run.Emit(new ElementLeft(token.Number, token.Element, IdsOf(flows)) { At = run.At, By = run.By });
         if (flows.IsEmpty) run.Touch(token.Scope);
-        foreach (var flow in flows) run.Arrive(flow.Target, token.Scope, flow);
+        foreach (var flow in flows)
+            if (!run.PassOver(run.Procedure.Element(token.Element), flow, token.Scope)) run.Arrive(flow.Target, token.Scope, flow);
     }
 
     /// <summary>The token goes on by a flow and through what is at its end without stopping there.</summary>

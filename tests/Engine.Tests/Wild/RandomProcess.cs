@@ -191,7 +191,7 @@ internal sealed class RandomProcess(Dice dice)
     {
         var text = new StringBuilder();
         foreach (var to in steps.Where(other => other != step).Prepend("previous").Prepend("applicant"))
-            text.Append(CultureInfo.InvariantCulture, $"<wh:return to=\"{to}\" then=\"run-again\"/><wh:return to=\"{to}\" then=\"straight-back\"/>");
+            text.Append(CultureInfo.InvariantCulture, $"<wh:return to=\"{to}\" then=\"run-again\"/><wh:return to=\"{to}\" then=\"straight-back\"/><wh:return to=\"{to}\" then=\"changed-only\" branches=\"keep\"/>");
         return text.ToString();
     }
 

@@ -35,7 +35,7 @@ export type Preview = { steps: PreviewStep[]; complete: boolean; note: string | 
 
 export type OutcomeKind = 'positive' | 'negative' | 'neutral';
 export type Outcome = { id: string; name: string; kind: OutcomeKind; commentRequired: boolean };
-export type ReturnMode = 'run-again' | 'straight-back';
+export type ReturnMode = 'run-again' | 'straight-back' | 'changed-only';
 export type ReturnTarget = { to: string; name: string; then: ReturnMode };
 
 export type CaseTask = {
