@@ -21,6 +21,14 @@ public static class CaseEngine
         return command.Decide(run) is { } refusal ? new Decision(@case, [], [], refusal) : run.Finish();
     }
 
+    /// <summary>Moves a running case to another version of its procedure: the facts of it, or a refusal that says what cannot move.</summary>
+    /// <param name="from">The version it runs on.</param>
+    public static Decision Migrate(Procedure from, Procedure to, Case @case, MigrateCase command, Organisation.OrganisationSnapshot organisation)
+    {
+        var run = new Run(to, @case, command, organisation);
+        return command.Decide(run, from) is { } refusal ? new Decision(@case, [], [], refusal) : run.Finish();
+    }
+
     /// <summary>The case after one more fact. Total: a fact cannot be refused.</summary>
     public static Case Apply(Case @case, Event @event)
     {

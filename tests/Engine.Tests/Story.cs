@@ -88,6 +88,16 @@ internal sealed class Story(Procedure procedure)
         return this;
     }
 
+    /// <summary>The case goes on by another version.</summary>
+    public Story Migrate(Procedure from, Procedure to, MigrateCase command)
+    {
+        var decision = CaseEngine.Migrate(from, to, Case, command, Organisation);
+        Assert.Null(decision.Refusal);
+        journal.AddRange(decision.Events);
+        (Case, procedure) = (decision.Case, to);
+        return this;
+    }
+
     public ImmutableArray<string> Open => [.. Case.Tasks.Select(task => $"{task.Step}: {string.Join(", ", task.Candidates.Select(candidate => candidate.Person))}")];
 
     /// <summary>The case rebuilt from its journal as it would stand on disk.</summary>

@@ -40,6 +40,7 @@ internal static class Timeline
         DeadlineExtended extended => With(read, extended.Reason, Say(read, @event, ("step", StepName(read, extended.Step)))),
         IncidentRaised incident => Say(read, @event, ("step", read.ElementName(incident.Element)), ("comment", incident.Message)),
         IncidentResolved => Say(read, @event),
+        CaseMigrated migrated => With(read, migrated.Reason, Say(read, @event, ("version", $"{migrated.To}"))),
         CaseEnded ended => With(read, ended.Reason, Say(read, @event, $"timeline.CaseEnded.{ended.Status}")),
         _ => null,
     };

@@ -23,7 +23,7 @@ public sealed record ExtendDeadline(int Task, string Time, string Reason) : Comm
 
         run.Emit(new DeadlineExtended(round.Number, round.Step, due, Reason) { At = At, By = By });
         run.DisarmRungs(round);
-        run.ArmRungs(run.Case.Rounds.Numbered(round.Number)!, run.Procedure.Element(round.Step).Plan!);
+        run.ArmRungs(run.Case.Rounds.Numbered(round.Number)!, run.Procedure.Element(round.Step).Plan!, onlyAhead: true);
         return null;
     }
 }

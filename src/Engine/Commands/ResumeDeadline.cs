@@ -19,7 +19,7 @@ public sealed record ResumeDeadline(int Task) : Command
         var allowance = round.Deadline.WorkingTime is { } text ? Allowance.Read(text) : null;
         var left = new Deadline(allowance ?? new CalendarPeriod(0, 0, TimeSpan.Zero), round.DueAt!.Value, since).Resume(At, run.CalendarOf(round));
         run.Emit(new DeadlineResumed(round.Number, round.Step, left.DueAt) { At = At, By = By });
-        run.ArmRungs(run.Case.Rounds.Numbered(round.Number)!, run.Procedure.Element(round.Step).Plan!);
+        run.ArmRungs(run.Case.Rounds.Numbered(round.Number)!, run.Procedure.Element(round.Step).Plan!, onlyAhead: true);
         return null;
     }
 }

@@ -23,6 +23,8 @@ internal sealed class ConditionDefinition(int? place, Expression condition) : Li
     /// <summary>Only true is true: what cannot be told yet is asked again when the data change.</summary>
     public bool Holds(Run run, Token token) => run.Evaluate(condition, token) is BooleanValue { Value: true };
 
+    public override string Waits => $"condition {condition.Source}";
+
     public override bool Arm(Run run, Token token, Element element)
     {
         Open(run, token, element, spent: false);

@@ -12,6 +12,9 @@ internal abstract class Listener(int? place)
 
     protected int? Place => place;
 
+    /// <summary>What it waits for, as a word by which two versions of a process can be compared. Of a timer, only that it is one.</summary>
+    public abstract string Waits { get; }
+
     /// <summary>Begins to wait on behalf of a token; false when an incident was raised instead.</summary>
     public abstract bool Arm(Run run, Token token, Element element);
 

@@ -7,6 +7,8 @@ namespace WorkflowHub.Engine.Elements;
 /// <summary>Waits for any of several things, or, parallel, for all of them (BPMN 2.0.2, 10.5.5).</summary>
 internal sealed class MultipleDefinition(ImmutableArray<Listener> parts, bool all) : Listener(null)
 {
+    public override string Waits => $"{(all ? "all" : "any")}: {string.Join(", ", parts.Select(part => part.Waits))}";
+
     public override bool Arm(Run run, Token token, Element element)
     {
         foreach (var part in parts)

@@ -6,6 +6,8 @@ namespace WorkflowHub.Engine.Elements;
 /// <summary>Waits for a message or a signal by its name.</summary>
 internal sealed class SubscriptionDefinition(int? place, string kind, string name) : Listener(place)
 {
+    public override string Waits => $"{kind} {name}";
+
     public override bool Arm(Run run, Token token, Element element)
     {
         run.Subscribe(token, element, kind, name, Place);

@@ -24,6 +24,8 @@ internal sealed partial class TimerDefinition(int? place, Expression when, bool 
         return (repeats ? Cycle(times[0], reader) : Moment(times[0], reader)) is { } when ? new TimerDefinition(place, when, repeats) : null;
     }
 
+    public override string Waits => "timer";
+
     public override bool Arm(Run run, Token token, Element element)
     {
         var found = run.Evaluate(when, token);

@@ -31,6 +31,7 @@ public static class EventJson
         ("DecisionCarried", 1, EventShapes.Default.DecisionCarried),
         ("DecisionKept", 1, EventShapes.Default.DecisionKept),
         ("DecisionLapsed", 1, EventShapes.Default.DecisionLapsed),
+        ("CaseMigrated", 1, EventShapes.Default.CaseMigrated),
         ("ElementEntered", 1, EventShapes.Default.ElementEntered),
         ("ElementLeft", 1, EventShapes.Default.ElementLeft),
         ("ElementCancelled", 1, EventShapes.Default.ElementCancelled),
@@ -98,4 +99,5 @@ public static class EventJson
 [JsonSerializable(typeof(SubscriptionOpened)), JsonSerializable(typeof(SubscriptionMet)), JsonSerializable(typeof(SubscriptionClosed))]
 [JsonSerializable(typeof(Reminded)), JsonSerializable(typeof(Escalated)), JsonSerializable(typeof(DecidedByTime)), JsonSerializable(typeof(DeadlinePaused)), JsonSerializable(typeof(DeadlineResumed)), JsonSerializable(typeof(DeadlineExtended))]
 [JsonSerializable(typeof(BranchCarried)), JsonSerializable(typeof(BranchesKept)), JsonSerializable(typeof(DataSeen)), JsonSerializable(typeof(DecisionCarried)), JsonSerializable(typeof(DecisionKept)), JsonSerializable(typeof(DecisionLapsed))]
+[JsonSerializable(typeof(CaseMigrated))]
 internal sealed partial class EventShapes : JsonSerializerContext;

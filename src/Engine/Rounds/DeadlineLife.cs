@@ -35,14 +35,15 @@ internal static class DeadlineLife
     }
 
     /// <summary>Arms a timer for every rung not yet reached. Of what should have been said before now nothing is said.</summary>
-    public static void ArmRungs(this Run run, OpenRound round, StepPlan plan)
+    /// <param name="onlyAhead">What lies after the deadline but before now is passed over as well.</param>
+    public static void ArmRungs(this Run run, OpenRound round, StepPlan plan, bool onlyAhead = false)
     {
         if (plan.Deadline is not { Rungs: { IsEmpty: false } rungs } || round is not { DueAt: { } due, Deadline: { PausedSince: null } deadline }) return;
         var calendar = run.Organisation.CalendarOf(deadline.Calendar ?? run.Case.Unit);
         for (var place = 0; place < rungs.Length; place++)
         {
             if (deadline.Reached.Contains(place) || rungs[place].MomentOf(due, calendar) is not { } moment) continue;
-            if (rungs[place].IsAfter || moment > run.At) run.ArmRung(round, moment, place);
+            if ((rungs[place].IsAfter && !onlyAhead) || moment > run.At) run.ArmRung(round, moment, place);
         }
     }
 

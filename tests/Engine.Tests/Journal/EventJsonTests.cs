@@ -55,6 +55,7 @@ public sealed class EventJsonTests
         { new DecisionCarried(2, "a", "approve", "q", "ff") { At = Moment, By = "p" }, """{"token":2,"step":"a","outcome":"approve","person":"q","seen":"ff","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
         { new DecisionKept("a", "b") { At = Moment, By = "p" }, """{"step":"a","from":"b","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
         { new DecisionLapsed("a", ["n"]) { At = Moment, By = "p" }, """{"step":"a","changed":["n"],"at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new CaseMigrated(1, 2, System.Collections.Immutable.ImmutableSortedDictionary<string, string>.Empty.Add("a", "b"), "why") { At = Moment, By = "p" }, """{"from":1,"to":2,"elements":{"a":"b"},"reason":"why","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
         { new StepHeld(2, "a", 3) { At = Moment, By = "p" }, """{"token":2,"step":"a","until":3,"at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
         { new StepResumed(2, "a") { At = Moment, By = "p" }, """{"token":2,"step":"a","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
         { new StepReturned(1, "b", "a", "p", "Price", AfterReturn.StraightBack) { At = Moment, By = "p" }, """{"task":1,"from":"b","to":"a","person":"p","comment":"Price","then":"StraightBack","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
