@@ -13,9 +13,8 @@ internal sealed record EscalateRung(Allowance Away, bool IsAfter, EscalationKind
 {
     public override void Reach(Run run, OpenRound round, int place, StepPlan plan)
     {
-        var search = new ParticipantSearch(run.Case, run.Organisation);
-        foreach (var rule in Participants) rule.Apply(search);
-        var found = Kind == EscalationKind.Inform ? search.Found : search.Found.RemoveAll(candidate => TakesPart(run.Case, round, candidate.Person));
+        var found = Find(run.Case, run.Organisation);
+        if (Kind != EscalationKind.Inform) found = found.RemoveAll(candidate => TakesPart(run.Case, round, candidate.Person));
         ImmutableArray<string> people = [.. found.Select(candidate => candidate.Person)];
         run.Emit(new Escalated(round.Number, round.Step, place, Kind, people) { At = run.At, By = run.By });
         if (people.IsEmpty) return;
@@ -26,6 +25,14 @@ internal sealed record EscalateRung(Allowance Away, bool IsAfter, EscalationKind
             foreach (var task in before)
                 if (task.Round == round.Number) run.Emit(new TaskCancelled(task.Number, "escalated") { At = run.At, By = run.By });
         run.Ask(new Notify(Notify.Escalation, round.Step, round.Number, people));
+    }
+
+    /// <summary>Whom its rules find as things stand.</summary>
+    public ImmutableArray<Candidate> Find(Case @case, OrganisationSnapshot organisation)
+    {
+        var search = new ParticipantSearch(@case, organisation);
+        foreach (var rule in Participants) rule.Apply(search);
+        return search.Found;
     }
 
     private static bool TakesPart(Case @case, OpenRound round, string person) =>
