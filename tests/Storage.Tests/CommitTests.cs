@@ -96,6 +96,22 @@ public abstract class CommitTests
     }
 
     [Fact]
+    public async Task When_a_deadline_moves_the_open_tasks_of_the_round_are_due_then()
+    {
+        var story = new Story();
+        await Write(
+            story.Begin(),
+            story.Next(new RoundOpened(1, 1, "decide", 1, Story.Start.AddDays(2)) { At = Story.Start, By = "an" }, story.Task(1, "binh"), story.Task(2, "chi"), story.Completed(1, "binh")));
+
+        await Write(story.Next(new DeadlineExtended(1, "decide", Story.Start.AddDays(9), "flood") { At = Story.Start, By = "dung" }));
+
+        await using var open = database.Open();
+        Assert.Equal(
+            [Story.Start.AddDays(2).UtcDateTime, Story.Start.AddDays(9).UtcDateTime],
+            await open.Tasks.Where(row => row.CaseId == story.Id).OrderBy(row => row.Number).Select(row => row.DueAt!.Value).ToListAsync());
+    }
+
+    [Fact]
     public async Task A_finished_task_says_how_it_was_finished_and_leaves_the_inboxes()
     {
         var story = new Story();

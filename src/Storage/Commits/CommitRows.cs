@@ -13,6 +13,7 @@ internal sealed class CommitRows
     public List<CandidateRow> Candidates { get; } = [];
     public List<ParticipantRow> Participants { get; } = [];
     public List<TaskHolder> Holders { get; } = [];
+    public List<TaskDue> TaskDues { get; } = [];
     public List<TaskEnd> TaskEnds { get; } = [];
     public List<TimerRow> Timers { get; } = [];
     public List<Numbered> GoneTimers { get; } = [];
@@ -27,6 +28,9 @@ internal sealed record CaseChange(CaseRow After, long Before);
 
 /// <param name="Person">Null when it was released.</param>
 internal sealed record TaskHolder(string TaskId, string? Person);
+
+/// <summary>An open task is due at another moment.</summary>
+internal sealed record TaskDue(string TaskId, DateTime? DueAt);
 
 internal sealed record TaskEnd(string TaskId, string Status, DateTime? CompletedAt, string? By, string? Outcome, string? Comment);
 

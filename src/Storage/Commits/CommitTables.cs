@@ -39,6 +39,9 @@ internal static class CommitTables
         new TableChange<TaskHolder>("tasks", ChangeKind.Update, rows => rows.Holders,
             [Text<TaskHolder>("id", row => row.TaskId)],
             [Text<TaskHolder>("assignee_id", row => row.Person)]),
+        new TableChange<TaskDue>("tasks", ChangeKind.Update, rows => rows.TaskDues,
+            [Text<TaskDue>("id", row => row.TaskId)],
+            [Moment<TaskDue>("due_at", row => row.DueAt)]),
         new TableChange<TaskEnd>("tasks", ChangeKind.Update, rows => rows.TaskEnds,
             [Text<TaskEnd>("id", row => row.TaskId)],
             [

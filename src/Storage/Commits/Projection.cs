@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
@@ -6,6 +7,7 @@ using WorkflowHub.Engine.Commands;
 using WorkflowHub.Engine.Events;
 using WorkflowHub.Engine.Journal;
 using WorkflowHub.Engine.Procedures;
+using WorkflowHub.Engine.State;
 using WorkflowHub.Expressions;
 using WorkflowHub.Storage.Cases;
 using WorkflowHub.Storage.Reading;
@@ -20,9 +22,11 @@ internal sealed class Projection
     private readonly Procedure procedure;
     private readonly Guid caseId;
     private readonly HashSet<string> participants = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, TaskDue> dues = [];
+    private readonly ImmutableArray<OpenTask> open;
     private readonly Dictionary<string, TaskHolder> holders = new(StringComparer.Ordinal);
 
-    private Projection(CommitRows rows, CaseCommit commit) => (this.rows, procedure, caseId) = (rows, commit.Procedure, commit.After.Id);
+    private Projection(CommitRows rows, CaseCommit commit) => (this.rows, procedure, caseId, open) = (rows, commit.Procedure, commit.After.Id, commit.After.Tasks);
 
     /// <summary>Adds a commit's changes to those of its group.</summary>
     /// <returns>False when there is something in it that cannot be written down; then the rows are of no use.</returns>
@@ -60,6 +64,7 @@ internal sealed class Projection
             projection.Project(@event, sequence);
         }
         rows.Holders.AddRange(projection.holders.Values);
+        rows.TaskDues.AddRange(projection.dues.Values);
         foreach (var person in projection.participants) rows.Participants.Add(new ParticipantRow { CaseId = after.Id, PersonId = person });
     }
 
@@ -74,6 +79,8 @@ internal sealed class Projection
             case TaskCompleted completed: End(completed.Task, "completed", completed.At, completed.Person, completed.Outcome, completed.Comment); break;
             case StepReturned returned: End(returned.Task, "completed", returned.At, returned.Person, "returned", returned.Comment); break;
             case TaskCancelled cancelled: End(cancelled.Task, "cancelled", null, null, null, null); break;
+            case DeadlineResumed resumed: Move(resumed.Round); break;
+            case DeadlineExtended extended: Move(extended.Round); break;
             case TimerArmed armed: rows.Timers.Add(new TimerRow { CaseId = caseId, Number = armed.Timer, DueAt = NotBefore(armed.DueAt) }); break;
             case TimerFired fired: rows.GoneTimers.Add(new Numbered(caseId, fired.Timer)); break;
             case TimerCancelled cancelled: rows.GoneTimers.Add(new Numbered(caseId, cancelled.Timer)); break;
@@ -113,6 +120,13 @@ internal sealed class Projection
     {
         var id = TaskRow.IdOf(caseId, task);
         holders[id] = new TaskHolder(id, person);
+    }
+
+    /// <summary>The tasks of a round are due as the case says now; those that have ended since keep what they had.</summary>
+    private void Move(int round)
+    {
+        foreach (var task in open)
+            if (task.Round == round) dues[task.Number] = new TaskDue(TaskRow.IdOf(caseId, task.Number), task.DueAt?.UtcDateTime);
     }
 
     private void End(int task, string status, DateTimeOffset? at, string? by, string? outcome, string? comment) =>
