@@ -34,7 +34,7 @@ internal static class KeptDecisions
         {
             if (step is not { Outcome: { } outcome, Seen: not null } || step.Step == from || step.Closed <= since) continue;
             var element = run.Procedure.Element(step.Step);
-            if (element.Plan?.Outcome(outcome) is not { Kind: not OutcomeKind.Negative } || !IsBehind(element, target)) continue;
+            if (element.Plan?.Outcome(outcome) is not { Kind: not OutcomeKind.Negative } || IsDoneOften(element) || !IsBehind(element, target)) continue;
             run.Emit(new DecisionKept(step.Step, from) { At = run.At, By = run.By });
         }
     }
@@ -54,6 +54,14 @@ internal static class KeptDecisions
         run.Emit(new DecisionCarried(token.Number, element.Id, step.Outcome!, step.By!, all) { At = run.At, By = run.By });
         element.Leave(run, token);
         return true;
+    }
+
+    /// <summary>Of what is done several times each time is decided by itself: there is no one decision to keep.</summary>
+    private static bool IsDoneOften(Element element)
+    {
+        for (var at = element; at is not null; at = at.Body.Owner)
+            if (at.Part.Children.Any(Activity.IsMarker)) return true;
+        return false;
     }
 
     /// <summary>Whether an element lies behind another, in the innermost container that holds both.</summary>

@@ -53,8 +53,10 @@ internal sealed class MigrationCheck
     private void CheckToken(Token token)
     {
         if (Moved(token.Element) is not { } element) return;
-        var scope = token.Scope == 0 ? null : @case.Tokens.Numbered(token.Scope) is { } around ? plan.Of(around.Element) : null;
-        if (element.Body.Owner?.Id != scope) Problem("container-differs", token.Element, $"'{token.Element}' stands in {Container(scope)}; in the new version '{element.Id}' stands in {Container(element.Body.Owner?.Id)}.");
+        var around = token.Scope == 0 ? null : @case.Tokens.Numbered(token.Scope)?.Element;
+        var scope = around is null ? null : plan.Of(around);
+        // One of an activity's instances stands within the activity itself.
+        if (around != token.Element && element.Body.Owner?.Id != scope) Problem("container-differs", token.Element, $"'{token.Element}' stands in {Container(scope)}; in the new version '{element.Id}' stands in {Container(element.Body.Owner?.Id)}.");
         if (element.Joins && token.Flow is not null) CheckFlow(plan.Of(token.Flow), element, token.Element);
         if (token.Correction is { } correction) CheckCorrection(correction, token.Element);
     }

@@ -17,6 +17,14 @@ internal sealed class Invariants
         NobodyIsAskedTwice(@case);
         JoinsHoldOneTokenOfAFlow(@case);
         RoundsCloseOnce(@case, news);
+        LaddersRunWithTheirRound(@case);
+    }
+
+    private static void LaddersRunWithTheirRound(Case @case)
+    {
+        foreach (var timer in @case.Timers)
+            if (timer.Rung is { } rung)
+                That(@case.Rounds.Any(round => round.Token == timer.Token && round.Deadline is { PausedSince: null } deadline && !deadline.Reached.Contains(rung)), "A rung's timer runs with an open round, once", @case);
     }
 
     private static void That(bool holds, string promise, Case @case)

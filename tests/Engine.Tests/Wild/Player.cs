@@ -57,6 +57,7 @@ internal sealed class Player(Procedure procedure, Dice dice, StringBuilder? told
             var target = dice.Of(returns);
             return new ReturnTask(task.Number, target.To, "?", target.Then) { At = now, By = by };
         }
+        if (kind == 14) return @case.Rounds.Single(round => round.Number == task.Round).Deadline?.PausedSince is null ? new PauseDeadline(task.Number, "?") { At = now, By = by } : new ResumeDeadline(task.Number) { At = now, By = by };
         return Act(task, by, dice.Chance(30) ? "reject" : "approve");
     }
 
@@ -98,7 +99,7 @@ internal sealed class Player(Procedure procedure, Dice dice, StringBuilder? told
     /// <summary>A wish that was granted once more: refused or without effect, however late it comes.</summary>
     private void Repeat(Command command)
     {
-        if (command is FailJob { Last: false } or ClaimTask or ReleaseTask or ReceiveMessage) return;
+        if (command is FailJob { Last: false } or ClaimTask or ReleaseTask or ReceiveMessage or PauseDeadline or ResumeDeadline) return;
         var again = CaseEngine.Handle(procedure, @case, command, Story.Organisation);
         if (again.Events.IsEmpty) return;
         Tell(command, again);
