@@ -37,12 +37,13 @@ public sealed class CompiledForm
 
         var compiled = Schema.Compile(schemaText, Dialect.Form);
         problems.AddRange(compiled.Problems.Select(problem => new FormProblem(false, problem.Pointer, problem.Message)));
-        var fields = new FieldReader(schemaText, (pointer, message) => problems.Add(new FormProblem(false, pointer, message))).Read();
+        var differences = new List<FormProblem>();
+        var fields = new FieldReader(schemaText, (pointer, message) => problems.Add(new FormProblem(false, pointer, message)), (pointer, message) => differences.Add(new FormProblem(false, pointer, message))).Read();
         if (layoutText is null) return new FormCompilation(null, [.. problems]);
         var read = new LayoutReader(fields, (pointer, message) => problems.Add(new FormProblem(true, pointer, message))).Read(layoutText);
         return problems.Count > 0
-            ? new FormCompilation(null, [.. problems])
-            : new FormCompilation(new CompiledForm(compiled.Schema!, fields, read), []);
+            ? new FormCompilation(null, [.. problems, .. differences])
+            : new FormCompilation(new CompiledForm(compiled.Schema!, fields, read), [.. differences]);
     }
 
     /// <summary>True when the form has the field a pointer (RFC 6901) into the data names; rows of lists have no pointer of their own.</summary>
@@ -131,7 +132,11 @@ public sealed class CompiledForm
     }
 }
 
-/// <param name="Form">Null when there is any problem.</param>
+/// <param name="Form">
+/// Null when the form cannot be used. A form whose only problems are expressions that a browser would work out otherwise can be, by the cases
+/// that run with it; it is not to be published.
+/// </param>
+/// <param name="Problems">What must be mended before it is published.</param>
 public sealed record FormCompilation(CompiledForm? Form, ImmutableArray<FormProblem> Problems);
 
 /// <param name="Pointer">Where in the schema or layout (RFC 6901).</param>

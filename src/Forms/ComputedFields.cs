@@ -83,9 +83,10 @@ internal static class ComputedFields
         _ => text,
     };
 
-    /// <summary>A result as JSON holds it: dates and durations as text.</summary>
+    /// <summary>A result as JSON holds it, in browsers too: dates and durations as text, numbers to 15 digits.</summary>
     private static Value Plain(Value value) => value switch
     {
+        NumberValue number => BrowserFeel.Kept(number),
         DateValue or TimeValue or DateTimeValue or DaysTimeDurationValue or YearsMonthsDurationValue => Value.Of(FeelText.Of(value)),
         ListValue list => new ListValue(list.Items.Select(Plain).ToImmutableArray()),
         ContextValue context => ContextValue.From(context.Select(entry => KeyValuePair.Create(entry.Key, Plain(entry.Value)))),

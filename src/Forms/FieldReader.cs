@@ -4,7 +4,8 @@ using WorkflowHub.Forms.Schemas;
 namespace WorkflowHub.Forms;
 
 /// <summary>Reads the fields out of a form's schema, following references within it.</summary>
-internal sealed class FieldReader(ContextValue root, Action<string, string> report)
+/// <param name="reportDifference">Told what a browser would work out otherwise.</param>
+internal sealed class FieldReader(ContextValue root, Action<string, string> report, Action<string, string> reportDifference)
 {
     private static readonly string[] Branches = ["allOf", "anyOf", "oneOf"];
     private static readonly string[] Alternatives = ["if", "then", "else"];
@@ -108,9 +109,13 @@ internal sealed class FieldReader(ContextValue root, Action<string, string> repo
         if (!field.HasComputed) return;
         if (field.ComputedSource is { } computed)
         {
-            var (expression, problems) = Expression.Compile(computed.Source, Scope.Typed(seen.Select(one => (one.Name, FieldTypes.Of(one)))));
+            var scope = Scope.Typed(seen.Select(one => (one.Name, FieldTypes.Of(one))));
+            var (expression, problems) = Expression.Compile(computed.Source, scope);
             field.Computed = expression;
             foreach (var problem in problems) report(computed.Pointer, $"Line {problem.Line}, column {problem.Column}: {problem.Message}");
+            // The browser works it out while a person types: what it would work out otherwise is refused.
+            if (expression is not null)
+                foreach (var problem in BrowserFeel.Refusals(computed.Source, scope)) reportDifference(computed.Pointer, $"Line {problem.Line}, column {problem.Column}: {problem.Message}");
         }
         if (field.Entry is { } entry) CompileComputed(entry, [.. seen, .. entry.Properties]);
         foreach (var property in field.Properties) CompileComputed(property, [.. seen, .. property.Properties]);

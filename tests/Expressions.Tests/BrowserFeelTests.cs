@@ -8,11 +8,16 @@ public sealed class BrowserFeelTests
     private static readonly JsonDocument Table = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "examples", "browser.json")));
 
     public static TheoryData<string, string, string, string> Rows(string part) => [.. Table.RootElement.GetProperty(part).EnumerateArray().Select(row => (
-        row.GetProperty("source").GetString()!, row.TryGetProperty("names", out var names) ? names.GetRawText() : "{}",
+        row.GetProperty("source").GetString()!, row.TryGetProperty("names", out var names) ? DataOf(names) : "{}",
         row.GetProperty("expected").GetRawText(), row.TryGetProperty("refusal", out var refusal) ? refusal.GetString()! : ""))];
+
+    /// <summary>The data themselves, or what they are called where several rows use them.</summary>
+    private static string DataOf(JsonElement names) =>
+        (names.ValueKind == JsonValueKind.String ? Table.RootElement.GetProperty("data").GetProperty(names.GetString()!) : names).GetRawText();
 
     [Theory]
     [MemberData(nameof(Rows), "agree")]
+    [MemberData(nameof(Rows), "later")]
     public void An_expression_that_both_evaluate_is_not_refused(string source, string names, string expected, string refusal)
     {
         var input = (ContextValue)Json(names);
@@ -21,6 +26,35 @@ public sealed class BrowserFeelTests
         Assert.Equal(Rounded(Json(expected)), Rounded(Plain(Expression.Compile(source, ScopeOf(input)).Expression!.Evaluate(input))));
         Assert.Empty(BrowserFeel.Refusals(source, ScopeOf(input)));
     }
+
+    [Theory]
+    [InlineData("1", "1")]
+    [InlineData("123456789012345678", "123456789012345678")]
+    [InlineData("1 / 3", "0.333333333333333")]
+    [InlineData("200 / 3", "66.6666666666667")]
+    [InlineData("-2 / 3", "-0.666666666666667")]
+    [InlineData("1 / 3000", "0.000333333333333333")]
+    [InlineData("1234567890123456.75", "1234567890123457")]
+    [InlineData("0.1234567890123445", "0.123456789012344")]
+    public void A_number_worked_out_is_kept_to_15_digits(string source, string expected) =>
+        Assert.Equal(expected, FeelText.Of(BrowserFeel.Kept((NumberValue)Expression.Compile(source, Scope.Of()).Expression!.Evaluate(ContextValue.Empty))));
+
+    [Theory]
+    [InlineData("lines[contains(name, \"a\")]")]
+    [InlineData("lines[not(urgent)]")]
+    [InlineData("lines[count(lines)]")]
+    [InlineData("lines[place]")]
+    [InlineData("sum(for i in 1..count(lines) return lines[i].price)")]
+    public void A_filter_that_is_surely_a_place_or_a_condition_is_not_refused(string source) => Assert.Empty(BrowserFeel.Refusals(source, OfLines));
+
+    [Theory]
+    [InlineData("lines[urgent]")]
+    [InlineData("lines[if urgent then 1 else 2]")]
+    public void A_filter_that_may_be_either_is_refused(string source) => Assert.Contains("= true", Assert.Single(BrowserFeel.Refusals(source, OfLines)).Message, StringComparison.Ordinal);
+
+    private static readonly Scope OfLines = Scope.Typed(
+        ("place", FeelType.Number),
+        ("lines", new FeelType.List(new FeelType.Context([("name", FeelType.Text), ("price", FeelType.Number), ("urgent", FeelType.Boolean)]))));
 
     [Theory]
     [MemberData(nameof(Rows), "refused")]

@@ -33,6 +33,20 @@ public sealed class CompilationTests
     }
 
     [Theory]
+    [InlineData("""{ "properties": { "a": { "x-computed": "log(b)" }, "b": { "type": "number" } } }""", "/properties/a/x-computed Line 1, column 4: log() is not known to browsers.")]
+    [InlineData("""{ "properties": { "a": { "x-computed": "b * 3.14159265358979323846" }, "b": { "type": "number" } } }""", "/properties/a/x-computed Line 1, column 5: Browsers hold 15 digits of a number; 21 were found.")]
+    [InlineData("""{ "properties": { "a": { "x-computed": "count(b[c])" }, "b": { "type": "array", "items": { "properties": { "c": { "type": "boolean" } } } } } }""",
+        "/properties/a/x-computed Line 1, column 9: Browsers cannot tell whether this is a place in the list or a condition; write a condition with = true.")]
+    public void What_browsers_work_out_otherwise_is_refused_and_can_still_be_run(string schema, string expected)
+    {
+        var compilation = Compile(schema, Layout);
+
+        Assert.NotNull(compilation.Form);
+        var problem = Assert.Single(compilation.Problems);
+        Assert.Equal(expected, $"{problem.Pointer} {problem.Message}");
+    }
+
+    [Theory]
     [InlineData(true, "a")]
     [InlineData(true, "b", "[]", "c")]
     [InlineData(false, "b", "c")]

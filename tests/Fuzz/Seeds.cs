@@ -15,7 +15,8 @@ internal static class Seeds
 
     public static string[] Expressions() =>
     [
-        .. JsonDocument.Parse(Example("browser.json")).RootElement.EnumerateObject().SelectMany(part => part.Value.EnumerateArray()).Select(row => row.GetProperty("source").GetString()!),
+        .. JsonDocument.Parse(Example("browser.json")).RootElement.EnumerateObject().Where(part => part.Value.ValueKind == JsonValueKind.Array)
+            .SelectMany(part => part.Value.EnumerateArray()).Select(row => row.GetProperty("source").GetString()!),
         .. Rows(),
         "not(1, [2..3), > 4)", "-", "? > 3 and x < 5, \"a\"", "lines[price > 1].unit name", "for i in 1..5 return if i < 3 then i else partial[-1] + 1",
         "{f: function(n: number, l: list<context<a: number>>) n + count(l), r: f(l: [], n: 1)}.r", "list instance of function<number, list<string>> -> range<date>",

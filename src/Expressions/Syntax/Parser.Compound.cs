@@ -40,7 +40,7 @@ internal sealed partial class Parser
             ExpectWord("in");
             var from = ParseExpression();
             var to = Take("..") ? ParseExpression() : null;
-            iterators.Add(new Iterator(names.Declare(name, to is null ? MemberTypes.ItemOf(from.Type) : FeelType.Any), from, to));
+            iterators.Add(new Iterator(names.Declare(name, to is null ? MemberTypes.ItemOf(from.Type) : from.Type == FeelType.Number ? FeelType.Number : FeelType.Any), from, to));
         }
         while (Take(",") && !token.IsWord(before));
         return [.. iterators];
@@ -127,11 +127,11 @@ internal sealed partial class Parser
         foreach (var overload in builtin.Overloads)
         {
             if (argumentNames.Length == 0 && overload.Takes(arguments.Length)) Differs(at, BrowserFeel.OfCall(builtin, arguments));
-            if (argumentNames.Length == 0 && overload.Takes(arguments.Length)) return Folded(builtin, new BuiltinCall(overload, arguments));
+            if (argumentNames.Length == 0 && overload.Takes(arguments.Length)) return Folded(builtin, new BuiltinCall(builtin.Name, overload, arguments));
             if (argumentNames.Length > 0 && Builtin.Arrange(overload, argumentNames, arguments) is { } arranged)
             {
                 Differs(at, BrowserFeel.OfCall(builtin, arranged));
-                return new BuiltinCall(overload, arranged);
+                return new BuiltinCall(builtin.Name, overload, arranged);
             }
         }
         var ways = string.Join(" or ", builtin.Overloads.Select(overload => $"{builtin.Name}({string.Join(", ", overload.Parameters)})"));

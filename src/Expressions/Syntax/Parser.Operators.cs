@@ -87,7 +87,6 @@ internal sealed partial class Parser
             var (operation, at) = (token.Is("*") ? Operation.Multiply : Operation.Divide, token.Start);
             Advance();
             var right = ParsePower();
-            Differs(at, BrowserFeel.OfOperation(operation, left, right));
             CheckTypes(at, MemberTypes.NotArithmetic(operation, left.Type, right.Type));
             left = Checked(From(start, new ArithmeticNode(operation, left, right)), at);
         }
@@ -112,7 +111,6 @@ internal sealed partial class Parser
         var (negations, at) = (0, token.Start);
         while (Take("-")) negations++;
         var value = ParsePostfix();
-        if (negations > 0 && BrowserFeel.IsDuration(value)) Differs(at, "Browsers do not take the negative of a duration; write it negative.");
         if (negations % 2 == 1) return value is Literal { Value: NumberValue number } ? From(at, Written(Value.Of(Reckoning.Negate(number.Number)))) : From(at, new NegateNode(value));
         return value;
     }

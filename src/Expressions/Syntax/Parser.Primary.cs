@@ -90,9 +90,7 @@ internal sealed partial class Parser
     private IfNode ParseIf()
     {
         Advance();
-        var at = token.Start;
         var condition = ParseExpression();
-        if (condition is Literal { Value: not (BooleanValue or NullValue) }) Differs(at, "Browsers take numbers and strings for true after 'if'.");
         ExpectWord("then");
         var then = ParseExpression();
         ExpectWord("else");

@@ -201,7 +201,9 @@ internal sealed partial class Parser
         var slot = names.DeclareItem(of.Type is FeelType.List ? MemberTypes.ItemOf(of.Type) : FeelType.Any);
         var outer = rangeEnds;
         rangeEnds = 0;
+        var at = token.Start;
         var filter = ParseExpression();
+        Differs(at, BrowserFeel.OfFilter(filter));
         rangeEnds = outer;
         names.Forget(depth);
         Expect("]");
@@ -212,6 +214,7 @@ internal sealed partial class Parser
     {
         var at = token.Start;
         var name = ParseMemberName();
+        if (name == "timezone") Differs(at, "Browsers know a time zone of times by offset, too.");
         if (name.Length > 0 && names.Scope.IsTyped && MemberTypes.Of(of.Type, name) is null)
         {
             var suggestion = NamesInText.Nearest(name, MemberTypes.Known(of.Type));
@@ -267,6 +270,7 @@ internal sealed partial class Parser
     {
         if (!FeelNumber.TryParse(token.Text, out var number))
             Report(token.Start, $"The number {Moments.Short(token.Text)} is larger than can be held (9.99E+6144).");
+        Differs(token.Start, BrowserFeel.OfNumber(token.Text));
         Advance();
         return Written(Value.Of(number));
     }

@@ -4,8 +4,10 @@ using WorkflowHub.Expressions.Functions;
 namespace WorkflowHub.Expressions.Tree;
 
 /// <summary>A call of a built-in function whose name was known when compiled.</summary>
-internal sealed class BuiltinCall(Overload overload, Node?[] arguments) : Node(Over(arguments).Higher(2))
+internal sealed class BuiltinCall(string name, Overload overload, Node?[] arguments) : Node(Over(arguments).Higher(2))
 {
+    public string Name => name;
+
     public bool IsOfLiterals => arguments.All(argument => argument is null or Literal);
 
     public override Value Evaluate(Frame frame)

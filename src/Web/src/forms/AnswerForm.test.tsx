@@ -2,7 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { createRef } from 'react';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { FieldError } from '../api/problem';
 import type { Data, FieldRights, FormDocument } from '../api/types';
 import { changeLanguage, startI18n } from '../i18n/i18n';
@@ -136,9 +136,23 @@ describe('A form', () => {
     expect((field(/^Nội dung/) as HTMLInputElement).value).toBe('Chairs');
   });
 
-  it('shows a computed field as text', () => {
-    show({ subject: 'Chairs', total: 40 });
+  it('shows a computed field as text', async () => {
+    show({ subject: 'Chairs', lines: [{ price: 15 }, { price: 25 }], total: 40 });
     expect(screen.getByText('40')).toBeTruthy();
     expect(screen.queryByLabelText('Total')).toBeNull();
+  });
+
+  it('works a computed field out while a person types, in decimals', async () => {
+    const { collect } = show({ subject: 'Chairs', lines: [{ item: 'a', price: 0.1 }, { item: 'b' }] });
+    type(/^Price, row 2/, '0.2');
+    expect(await screen.findByText('0.3')).toBeTruthy();
+    type(/^Price, row 1/, '2.1');
+    expect(await screen.findByText('2.3')).toBeTruthy();
+    expect(collect()).toMatchObject({ total: 2.3 });
+  });
+
+  it('shows what the server says where it cannot tell itself', async () => {
+    show({ subject: 'Chairs', lines: [{ price: 999999999999999 }, { price: 1 }] });
+    await vi.waitFor(() => expect(screen.getByText(/^Worked out/)).toBeTruthy());
   });
 });

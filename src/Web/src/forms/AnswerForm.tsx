@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { FieldError } from '../api/problem';
 import type { Data, FieldRights, FormDocument } from '../api/types';
+import { compute, hasComputed, loadFeel, type FeelModule, type Node } from './computed';
 import { FormContext, type FormState } from './context';
 import { ajv, asked } from './judge';
 import { sentence } from './messages';
@@ -32,18 +33,22 @@ export function AnswerForm({ form, data, rights = nothing, refused, ref, onChang
   const [corrected, setCorrected] = useState<{ of: FieldError[]; paths: ReadonlySet<string> }>({ of: refused, paths: new Set() });
   const [drafts] = useState(() => new Set<() => void>());
   const { schema, layout } = useMemo(() => prepare(form, rights, language), [form, rights, language]);
+  const feel = useFeel(schema);
+  const work = useCallback((answers: Data) => (feel ? compute(feel, answers, schema as Node, layout, rights) : answers), [feel, schema, layout, rights]);
   // Another language draws the form anew, from what has been answered so far.
-  const initial = useMemo(() => latest.current.data, [schema]); // oxlint-disable-line react/refs, react/exhaustive-deps, react/memo-dependencies
+  const initial = useMemo(() => work(latest.current.data), [work]); // oxlint-disable-line react/refs, react/exhaustive-deps, react/memo-dependencies
 
   useEffect(() => {
     if (refused.length > 0) requestAnimationFrame(() => focusFirst(box.current));
   }, [refused]);
 
   const middleware = useCallback<Middleware>((state, action, reducer) => {
-    const next: JsonFormsCore = reducer(state, action);
-    latest.current = { data: next.data as Data, errors: (next.errors ?? []) as unknown as Fault[] };
+    const reduced: JsonFormsCore = reducer(state, action);
+    const data = work(reduced.data as Data);
+    const next = data === reduced.data ? reduced : { ...reduced, data };
+    latest.current = { data, errors: (next.errors ?? []) as unknown as Fault[] };
     return next;
-  }, []);
+  }, [work]);
 
   const words = useMemo(
     () => ({
@@ -105,6 +110,17 @@ export function AnswerForm({ form, data, rights = nothing, refused, ref, onChang
       </div>
     </FormContext>
   );
+}
+
+/** What works the computed fields out, once it is there; a form without such fields does without. */
+function useFeel(schema: object): FeelModule | null {
+  const [feel, setFeel] = useState<FeelModule | null>(null);
+  const needed = feel === null && hasComputed(schema as Node);
+  useEffect(() => {
+    // Without it the server's values are shown, as they were sent.
+    if (needed) loadFeel().then(setFeel, () => {});
+  }, [needed]);
+  return feel;
 }
 
 /** `/lines/0/price` as JSON Forms writes it. */

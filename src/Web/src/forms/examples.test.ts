@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Data, FieldRights, FormDocument } from '../api/types';
+import { compute, type Node } from './computed';
+import * as feel from './feel/feel';
 import { ajv, asked, hiddenFields, placeOf } from './judge';
 import { prepare } from './rights';
 
@@ -19,8 +21,9 @@ describe.each(files)('%s', (file) => {
   it.each(example.cases.map((one) => [one.name, one] as const))('%s', (_, one) => {
     const rights = one.rights ?? {};
     const { schema, layout } = prepare(form, rights, 'en');
-    // The browser has been sent what the step may see, and shows what the server worked out last.
-    const data = { ...one.answer, ...Object.fromEntries(Object.entries(one.present ?? {}).filter(([name]) => rights[`/${name}`] === 'read')), ...one.data };
+    // The browser has been sent what the step may see, and works the rest out itself.
+    const sent = { ...one.answer, ...Object.fromEntries(Object.entries(one.present ?? {}).filter(([name]) => rights[`/${name}`] === 'read')) };
+    const data = compute(feel, sent, schema as Node, layout, rights);
     const check = ajv.compile(schema);
     check(data);
 
@@ -31,6 +34,18 @@ describe.each(files)('%s', (file) => {
     const properties = example.schema.properties as Record<string, object>;
     const wanted = one.errors.filter(({ pointer, keyword }) => !serverOnly.has(keyword) && !('x-computed' in (properties[pointer.slice(1)] ?? {}))).map(({ pointer, keyword }) => `${pointer} ${keyword}`);
     expect([...new Set(said)].sort()).toEqual([...new Set(wanted)].sort());
+    const unseen = Object.values(rights).includes('hidden');
+    if (one.data && one.errors.length === 0 && !unseen) expect(computedIn(data, schema as Node)).toEqual(computedIn(one.data, schema as Node));
     if (one.hidden) expect(hiddenFields(layout, data).sort()).toEqual(expect.arrayContaining([...one.hidden].sort()));
   });
 });
+
+/** What is worked out in an answer, and nothing else of it. */
+function computedIn(value: unknown, schema: Node | undefined): unknown {
+  if (Array.isArray(value)) return value.map((item) => computedIn(item, schema?.items));
+  if (value === null || typeof value !== 'object') return undefined;
+  const fields = value as Record<string, unknown>;
+  return Object.fromEntries(
+    Object.entries(schema?.properties ?? {}).flatMap(([name, property]) => ('x-computed' in property ? [[name, fields[name]]] : [[name, computedIn(fields[name], property)]])).filter(([, found]) => found !== undefined),
+  );
+}
