@@ -32,4 +32,8 @@ public sealed record Package(
 
 /// <param name="Package">Null when there is any problem.</param>
 /// <param name="Problems">All of them at once, with file, element and line.</param>
-public sealed record PackageReading(Package? Package, ImmutableArray<Problem> Problems);
+public sealed record PackageReading(Package? Package, ImmutableArray<Problem> Problems)
+{
+    /// <summary>What is allowed and perhaps not meant, such as data for which no way is taken.</summary>
+    public ImmutableArray<Problem> Warnings { get; init; } = [];
+}

@@ -25,6 +25,9 @@ public sealed class Expression
     /// <summary>The names of the scope that the expression reads, in alphabetical order.</summary>
     public ImmutableArray<string> Names { get; }
 
+    /// <summary>The type of what it comes to, null apart, as far as the types of the scope tell; otherwise <see cref="FeelType.Any"/>.</summary>
+    public FeelType Type => root.Type;
+
     /// <summary>The values written out in it.</summary>
     internal ImmutableArray<Value> Literals { get; }
 

@@ -25,6 +25,20 @@ public sealed class CompiledForm
     /// <summary>Top-level names of the data this form asks for.</summary>
     public ImmutableArray<string> Names { get; }
 
+    /// <summary>The type of a top-level field's values as a case keeps them: dates and times are texts. <see cref="FeelType.Any"/> where the schema leaves it open.</summary>
+    public FeelType TypeOf(string name) => fields.Property(name) is { } field ? FieldTypes.Stored(field) : FeelType.Any;
+
+    /// <summary>The values that the schema lists for a top-level field; empty when it lists none.</summary>
+    public ImmutableArray<Value> ChoicesOf(string name) => fields.Property(name)?.Choices ?? [];
+
+    /// <summary>Whether a top-level field may have a value; with null, whether it may be left empty. Rules and rights are not looked at.</summary>
+    public bool Admits(string name, Value value)
+    {
+        var answer = value.IsNull ? ContextValue.Empty : ContextValue.Of((name, value));
+        var pointer = Pointer.Append("", name);
+        return !schema.Check(answer).Any(error => error.Pointer == pointer);
+    }
+
     /// <summary>Compiles schema and layout; unknown keywords are refused by name, all problems at once.</summary>
     /// <param name="schema">JSON Schema, UTF-8.</param>
     /// <param name="layout">JSON Forms UI schema, UTF-8.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using WorkflowHub.Expressions;
 using WorkflowHub.Forms.Schemas;
 
@@ -57,6 +58,7 @@ internal sealed class FieldReader(ContextValue root, Action<string, string> repo
             || schema["unevaluatedProperties"] is ContextValue or BooleanValue { Value: true }
             || schema.TryGet("patternProperties", out _);
         ReadComputed(schema, field, pointer);
+        if (field.Choices.IsEmpty) field.Choices = ChoicesIn(schema);
         if (schema["properties"] is ContextValue properties)
             foreach (var (name, value) in properties)
             {
@@ -66,6 +68,13 @@ internal sealed class FieldReader(ContextValue root, Action<string, string> repo
         if (schema.TryGet("items", out var items)) Read(items, field.Entry ??= new FormField($"{pointer}/items"), $"{pointer}/items");
         if (schema["prefixItems"] is ListValue prefix)
             for (var i = 0; i < prefix.Items.Length; i++) Read(prefix.Items[i], field.Entry ??= new FormField($"{pointer}/prefixItems"), $"{pointer}/prefixItems/{i}");
+    }
+
+    private static ImmutableArray<Value> ChoicesIn(ContextValue schema)
+    {
+        if (schema["enum"] is ListValue listed) return listed.Items;
+        var named = schema["oneOf"] as ListValue ?? schema["anyOf"] as ListValue;
+        return named is not null && named.Items.All(item => item is ContextValue choice && choice.TryGet("const", out _)) ? [.. named.Items.Select(item => ((ContextValue)item)["const"])] : [];
     }
 
     private static string? KindOf(Value type) => type switch

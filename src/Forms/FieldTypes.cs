@@ -21,4 +21,19 @@ internal static class FieldTypes
             _ => FeelType.Any,
         };
     }
+
+    /// <summary>As a case keeps them: dates and times are texts there.</summary>
+    public static FeelType Stored(FormField field)
+    {
+        if (field.Entry is { } entry) return new FeelType.List(Stored(entry));
+        if (field.Properties.Count > 0)
+            return field.IsOpen ? FeelType.AnyContext : new FeelType.Context([.. field.Properties.Select(property => (property.Name, Stored(property)))]);
+        return field.Kind switch
+        {
+            "string" => FeelType.Text,
+            "number" or "integer" => FeelType.Number,
+            "boolean" => FeelType.Boolean,
+            _ => FeelType.Any,
+        };
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using WorkflowHub.Expressions;
 
 namespace WorkflowHub.Forms;
@@ -27,6 +28,9 @@ internal sealed class FormField(string pointer)
 
     /// <summary>Its type in the schema, null where it has none or several.</summary>
     public string? Kind { get; set; }
+
+    /// <summary>The values its schema lists; empty where it lists none.</summary>
+    public ImmutableArray<Value> Choices { get; set; } = [];
 
     /// <summary>FEEL as written, and compiled once all names are known.</summary>
     public (string Pointer, string Source)? ComputedSource { get; set; }

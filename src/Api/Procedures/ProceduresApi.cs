@@ -8,6 +8,7 @@ using WorkflowHub.Api.Access;
 using WorkflowHub.Api.Cases;
 using WorkflowHub.Api.Problems;
 using WorkflowHub.Engine;
+using WorkflowHub.Engine.Procedures;
 using WorkflowHub.Hosting.Cases;
 using WorkflowHub.Storage;
 
@@ -28,8 +29,8 @@ internal static class ProceduresApi
         if ((await callers.Organisation(context.RequestAborted)).PostsOf(Callers.PersonOf(context.User)).Count == 0) return Results.Ok(Array.Empty<ProcedureSummary>());
         var language = Language.Of(context);
         var current = await database.ProcedureVersions.Where(version => version.IsCurrent).OrderBy(version => version.Key)
-            .Select(version => new { version.Key, version.Version, version.Names, version.Descriptions }).ToListAsync(context.RequestAborted);
-        return Results.Ok(current.Select(version => new ProcedureSummary(version.Key, version.Version, Text(version.Names, language), Text(version.Descriptions, language))));
+            .Select(version => new { version.Key, version.Version, version.Names, version.Descriptions, version.Source }).ToListAsync(context.RequestAborted);
+        return Results.Ok(current.Select(version => new ProcedureSummary(version.Key, version.Version, Text(version.Names, language), Text(version.Descriptions, language), OverrideIn(version.Source))));
     }
 
     private static async Task<IResult> Get(string key, HttpContext context, ProcedureCatalogue procedures, Callers callers)
@@ -45,7 +46,8 @@ internal static class ProceduresApi
             source.Name.In(language),
             source.Description.In(language),
             source.StartForm is { } form ? FormDocument.Of(form, procedure) : null,
-            [.. posts.Select(post => post.Unit).Distinct().Select(unit => Named.Unit(unit, organisation, language))]));
+            [.. posts.Select(post => post.Unit).Distinct().Select(unit => Named.Unit(unit, organisation, language))],
+            source.Override));
     }
 
     private static async Task<IResult> Diagram(string key, int version, HttpContext context, ProcedureCatalogue procedures)
@@ -56,10 +58,13 @@ internal static class ProceduresApi
         return Results.Bytes(DiagramNames.In(procedure.Files[procedure.Procedure.Source.Process], Language.Of(context)), "application/xml; charset=utf-8");
     }
 
+    private static SoundnessOverride? OverrideIn(string source) => JsonSerializer.Deserialize<ProcedureSource>(source)!.Override;
+
     private static string Text(string texts, string language) => JsonSerializer.Deserialize<LocalText>(texts)!.In(language);
 }
 
-internal sealed record ProcedureSummary(string Key, int Version, string Name, string? Description);
+/// <param name="Override">Why it was published though its process is proved not to be sound; null for a sound one.</param>
+internal sealed record ProcedureSummary(string Key, int Version, string Name, string? Description, SoundnessOverride? Override);
 
 /// <param name="Units">On whose behalf the caller may start it, main post first.</param>
-internal sealed record ProcedureDetail(string Key, int Version, string Name, string? Description, FormDocument? StartForm, ImmutableArray<Named> Units);
+internal sealed record ProcedureDetail(string Key, int Version, string Name, string? Description, FormDocument? StartForm, ImmutableArray<Named> Units, SoundnessOverride? Override);

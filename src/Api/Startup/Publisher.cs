@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WorkflowHub.Designer;
+using WorkflowHub.Designer.Checks;
 using WorkflowHub.Engine;
 using WorkflowHub.Engine.Commands;
 using WorkflowHub.Hosting.Cases;
@@ -19,10 +20,14 @@ internal sealed class Publisher(ProcedureStore store, ProcedureCatalogue catalog
     {
         var refused = new List<RefusedPackage>();
         foreach (var (name, reading) in packages)
-            if (reading.Package is { } package) await Publish(package, cancellation);
-            else refused.Add(new RefusedPackage(name, reading.Problems));
+            if (reading.Package is not { } package) refused.Add(new RefusedPackage(name, reading.Problems));
+            else if (Unsound(package) is { IsEmpty: false } flaws) refused.Add(new RefusedPackage(name, flaws));
+            else await Publish(package, cancellation);
         return refused;
     }
+
+    /// <summary>What is proved wrong with the process and nobody answers for.</summary>
+    private static ImmutableArray<Problem> Unsound(Package package) => package.Source.Override is null ? [.. SoundnessReport.Of(package).Problems(package)] : [];
 
     private async Task Publish(Package package, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WorkflowHub.Designer.Reading;
+using WorkflowHub.Expressions;
 using WorkflowHub.Forms;
 
 namespace WorkflowHub.Designer.Checks;
@@ -11,6 +12,11 @@ internal sealed class FormsCheck(PackageFiles files, Manifest manifest, ProblemL
     /// <param name="IsWhole">False when not even the names of a form could be read: then nobody can say which data there is.</param>
     internal sealed record Result(ImmutableDictionary<string, CompiledForm> Compiled, ImmutableHashSet<string> Loose, bool IsWhole)
     {
+        /// <summary>Types of the data as a case keeps them; where two forms differ, or one could not be read, anything.</summary>
+        public IReadOnlyDictionary<string, FeelType> DataTypes => Compiled.Values.SelectMany(form => form.Names.Select(name => (Name: name, Type: form.TypeOf(name))))
+            .GroupBy(entry => entry.Name, entry => entry.Type, StringComparer.Ordinal)
+            .ToDictionary(types => types.Key, types => Loose.Contains(types.Key) || types.Distinct().Skip(1).Any() ? FeelType.Any : types.First(), StringComparer.Ordinal);
+
         public IEnumerable<string> DataNames => Compiled.Values.SelectMany(form => form.Names).Concat(Loose).Distinct(StringComparer.Ordinal);
     }
 

@@ -1,6 +1,7 @@
 using WorkflowHub.Designer.Reading;
 using WorkflowHub.Documents;
 using WorkflowHub.Engine.Procedures;
+using WorkflowHub.Expressions;
 
 namespace WorkflowHub.Designer.Checks;
 
@@ -19,7 +20,7 @@ internal sealed class ProcessCheck(PackageFiles files, Manifest manifest, Proces
 
     public Procedure? Compile()
     {
-        var compilation = ProcedureCompiler.Compile(manifest.Source, files[Path]!.Content, forms.IsWhole ? [.. forms.DataNames] : null);
+        var compilation = ProcedureCompiler.Compile(manifest.Source, files[Path]!.Content, forms.IsWhole ? [.. forms.DataNames] : null, forms.DataTypes);
         problems.AddRange(compilation.Problems.Select(problem => problem with { File = problem.File ?? Path }));
         foreach (var job in outline.Jobs) Check(job);
         foreach (var reference in outline.References) Check(reference);
@@ -35,7 +36,11 @@ internal sealed class ProcessCheck(PackageFiles files, Manifest manifest, Proces
             problems.Add("process.rule-step", $"There is no step '{reference.Name}'.", Path, reference.Element, reference.Line);
         else if (!reference.IsStep && forms.IsWhole && !DataNames.Contains(reference.Name))
             problems.Add("process.rule-field", $"No form has the field '{reference.Name}' and no job sets it.", Path, reference.Element, reference.Line);
+        else if (!reference.IsStep && forms.DataTypes.GetValueOrDefault(reference.Name) is { } type && !NamesSomebody(type) && !outline.Jobs.Any(job => job.Outputs.Contains(reference.Name)))
+            problems.Add("process.rule-field", $"The field '{reference.Name}' holds {type}: the id of a person or a unit was expected, or a list of them.", Path, reference.Element, reference.Line);
     }
+
+    private static bool NamesSomebody(FeelType type) => type == FeelType.Any || type == FeelType.Text || (type is FeelType.List list && NamesSomebody(list.Item));
 
     private IEnumerable<string> DataNames => forms.DataNames.Concat(outline.Jobs.SelectMany(job => job.Outputs));
 

@@ -21,7 +21,7 @@ internal sealed partial class ManifestReader(PackageFiles files, int version, Pr
             return null;
         }
         if (YamlReader.Read(file, problems) is not { } document || YamlFields.Of(file.Path, document, "", problems) is not { } fields) return null;
-        fields.Allow("key", "name", "description", "languages", "process", "title", "start", "forms", "templates");
+        fields.Allow("key", "name", "description", "languages", "process", "title", "start", "forms", "templates", "unsound");
 
         var key = Key(fields);
         var name = fields.Names("name", required: true);
@@ -32,7 +32,7 @@ internal sealed partial class ManifestReader(PackageFiles files, int version, Pr
         var start = Start(fields, forms);
         if (key is null || name is null || process is null) return null;
         Note(fields, "name", "description", "title");
-        var source = new ProcedureSource(key, version, name, fields.Names("description") ?? NoText, process, start, fields.Text("title"), forms, templates);
+        var source = new ProcedureSource(key, version, name, fields.Names("description") ?? NoText, process, start, fields.Text("title"), forms, templates, Override(fields));
         return new Manifest(source, languages, lines);
     }
 
@@ -76,6 +76,13 @@ internal sealed partial class ManifestReader(PackageFiles files, int version, Pr
             if (FilePath(entry, "file") is { } path && entry.Names("name", required: true) is { } name) templates[id] = new TemplateSource(path, name);
         }
         return templates.ToImmutable();
+    }
+
+    private static SoundnessOverride? Override(YamlFields fields)
+    {
+        if (fields.Map("unsound") is not { } given) return null;
+        given.Allow("reason", "by");
+        return given.Text("reason", required: true) is { } reason && given.Text("by", required: true) is { } by ? new SoundnessOverride(reason, by) : null;
     }
 
     private static string? Start(YamlFields fields, ImmutableSortedDictionary<string, FormSource> forms)

@@ -7,6 +7,7 @@ namespace WorkflowHub.Designer.Reading;
 internal sealed class PackageReader(int version)
 {
     private readonly ProblemList problems = new();
+    private readonly ProblemList warnings = new();
 
     public PackageReading Read(IEnumerable<PackageFile> given)
     {
@@ -17,14 +18,16 @@ internal sealed class PackageReader(int version)
         var procedure = new ProcessCheck(files, manifest, outline, forms, problems).Compile();
         var templates = new TemplatesCheck(files, manifest, problems).Read();
         if (forms.IsWhole) TemplatesCheck.Names(templates, new Vocabulary(forms, outline), problems);
+        if (procedure is not null) new ChoicesCheck(manifest, outline, forms, warnings).Check(procedure);
+        DecisionsCheck.Check(files, problems, warnings);
         new LanguageCheck(files, manifest, outline, problems).Check(procedure);
         var scenarios = ScenarioReader.ReadAll(files.All, problems);
 
         return procedure is null || problems.Count > 0
             ? Refused()
             : new PackageReading(
-                new Package(manifest.Source, procedure, [.. files.All], manifest.Languages, forms.Compiled, templates.Parsed, scenarios), []);
+                new Package(manifest.Source, procedure, [.. files.All], manifest.Languages, forms.Compiled, templates.Parsed, scenarios), []) { Warnings = warnings.Sorted() };
     }
 
-    private PackageReading Refused() => new(null, problems.Sorted());
+    private PackageReading Refused() => new(null, problems.Sorted()) { Warnings = warnings.Sorted() };
 }

@@ -22,6 +22,13 @@ public sealed partial class Procedure
     /// <summary>Names of every BPMN element that has one, by element id, for timelines and diagrams.</summary>
     public required ImmutableDictionary<string, LocalText> ElementNames { get; init; }
 
+    /// <summary>The gateways where one of several ways is taken by conditions.</summary>
+    public IEnumerable<Choice> Choices => Elements.Values.OfType<ExclusiveGateway>().Where(gateway => gateway.Outgoing.Length > 1).OrderBy(gateway => gateway.Id, StringComparer.Ordinal)
+        .Select(gateway => new Choice(
+            gateway.Id,
+            [.. gateway.Outgoing.Where(flow => flow != gateway.Default && flow.Condition is not null).Select(flow => (flow.Id, flow.Condition!))],
+            gateway.Default is not null));
+
     /// <summary>Id of the step whose decision ends the applicant's right to withdraw; null when it lasts as long as the case.</summary>
     public string? WithdrawUntil { get; init; }
 
@@ -39,6 +46,11 @@ public sealed partial class Procedure
     /// <exception cref="KeyNotFoundException">The case runs on another version than this.</exception>
     internal Element Element(string id) => Elements[id];
 }
+
+/// <param name="Gateway">Id of the exclusive gateway.</param>
+/// <param name="Conditions">The flows that have one, in the order in which they are tried.</param>
+/// <param name="HasDefault">Whether there is a way for when none is true.</param>
+public sealed record Choice(string Gateway, ImmutableArray<(string Flow, Expression Condition)> Conditions, bool HasDefault);
 
 /// <summary>A user task as other rooms see it.</summary>
 /// <param name="Form">Form id shown with the task, or null.</param>

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using WorkflowHub.Engine.Elements;
 using WorkflowHub.Engine.Procedures.Rules;
 using WorkflowHub.Engine.Reading;
+using WorkflowHub.Expressions;
 
 namespace WorkflowHub.Engine.Procedures;
 
@@ -14,19 +15,20 @@ public static class ProcedureCompiler
 
     /// <param name="bpmn">The file named by <see cref="ProcedureSource.Process"/>, UTF-8.</param>
     /// <param name="dataNames">Top-level names of the forms' data, for checking expressions; null accepts any name.</param>
-    public static ProcedureCompilation Compile(ProcedureSource source, ReadOnlyMemory<byte> bpmn, IReadOnlyCollection<string>? dataNames = null)
+    /// <param name="dataTypes">Types of these data as a case keeps them, as far as they are known: then expressions are checked by them. Null for a version that is published already.</param>
+    public static ProcedureCompilation Compile(ProcedureSource source, ReadOnlyMemory<byte> bpmn, IReadOnlyCollection<string>? dataNames = null, IReadOnlyDictionary<string, FeelType>? dataTypes = null)
     {
         var problems = new Problems(source.Process);
         var procedure = BpmnFile.Read(bpmn, problems) is { } definitions && ProcessOf(definitions, problems) is { } process
-            ? Compile(source, definitions, process, problems, dataNames)
+            ? Compile(source, definitions, process, problems, Names.ScopeOf(process, dataNames, dataTypes))
             : null;
         return problems.Any ? new ProcedureCompilation(null, problems.ByLine()) : new ProcedureCompilation(procedure, []);
     }
 
-    private static Procedure Compile(ProcedureSource source, XmlPart definitions, XmlPart process, Problems problems, IReadOnlyCollection<string>? dataNames)
+    private static Procedure Compile(ProcedureSource source, XmlPart definitions, XmlPart process, Problems problems, Scope scope)
     {
         EventReferences.Resolve(definitions, problems);
-        var reader = new ModelReader(source, problems, Names.ScopeOf(process, dataNames));
+        var reader = new ModelReader(source, problems, scope);
         var bodies = new BodyReader(reader);
         var body = bodies.Read(process, null);
         var procedure = new Procedure

@@ -9,6 +9,7 @@ namespace WorkflowHub.Engine.Procedures;
 /// <param name="Title">FEEL expression for a case's title; null for the procedure's name.</param>
 /// <param name="Forms">Form ids to paths of their schema and layout within the package.</param>
 /// <param name="Templates">Template ids to what they render.</param>
+/// <param name="Override">Why it is published though its process is not sound; null for one that is to be sound.</param>
 public sealed record ProcedureSource(
     string Key,
     int Version,
@@ -18,7 +19,8 @@ public sealed record ProcedureSource(
     string? StartForm,
     string? Title,
     ImmutableSortedDictionary<string, FormSource> Forms,
-    ImmutableSortedDictionary<string, TemplateSource> Templates);
+    ImmutableSortedDictionary<string, TemplateSource> Templates,
+    SoundnessOverride? Override = null);
 
 /// <param name="Schema">Path of the JSON Schema, e.g. <c>forms/request.schema.json</c>.</param>
 /// <param name="Layout">Path of the UI schema, e.g. <c>forms/request.ui.json</c>.</param>
@@ -27,3 +29,8 @@ public sealed record FormSource(string Schema, string Layout);
 /// <param name="Path">Path of the Liquid file.</param>
 /// <param name="Name">What the rendered document is called.</param>
 public sealed record TemplateSource(string Path, LocalText Name);
+
+/// <summary>A person's answer for a process that is proved not to be sound.</summary>
+/// <param name="Reason">Why it may be published all the same.</param>
+/// <param name="By">Who answers for it.</param>
+public sealed record SoundnessOverride(string Reason, string By);

@@ -7,6 +7,8 @@ namespace WorkflowHub.Engine.Reading;
 /// <summary>What every element needs while it is read: expressions, names in several languages, and a place for problems.</summary>
 internal sealed class ModelReader(ProcedureSource source, Problems problems, Scope scope)
 {
+    private static readonly string[] Conditions = ["conditionExpression", "condition", "completionCondition", "loopCondition", "activationCondition"];
+
     public ProcedureSource Source => source;
 
     public void Problem(string rule, XmlPart part, string message) => problems.Add(rule, part, message);
@@ -27,7 +29,13 @@ internal sealed class ModelReader(ProcedureSource source, Problems problems, Sco
     /// <summary>The expression of a child such as <c>conditionExpression</c>.</summary>
     public Expression? FeelIn(XmlPart part)
     {
-        if (part.Text.Length > 0) return Feel(part, part.Text);
+        if (part.Text.Length > 0)
+        {
+            var expression = Feel(part, part.Text);
+            if (Conditions.Contains(part.Name) && expression is not null && !MayBeTrue(expression.Type))
+                Problem("bpmn.condition-type", part, $"The condition \"{Short(part.Text)}\" is never true: true or false was expected, it comes to {expression.Type}.");
+            return expression;
+        }
         Problem("bpmn.expression", part, $"A FEEL expression was expected in '{part.Name}'; it is empty.");
         return null;
     }
@@ -96,6 +104,8 @@ internal sealed class ModelReader(ProcedureSource source, Problems problems, Sco
         foreach (var child in part.Children.Where(child => child.IsOurs && !children.Contains(child.Name)))
             Problem("bpmn.unknown-extension", child, $"'{child.Name}' is not known in '{part.Name}'.");
     }
+
+    private static bool MayBeTrue(FeelType type) => type == FeelType.Any || type == FeelType.Boolean || type == FeelType.Nothing;
 
     private static bool IsFeel(string language) => language.Contains("FEEL", StringComparison.OrdinalIgnoreCase);
 

@@ -5,18 +5,27 @@ namespace WorkflowHub.Engine.Reading;
 /// <summary>The names a process's expressions may read.</summary>
 internal static class Names
 {
+    private static readonly FeelType OfCase = new FeelType.Context(
+        [("id", FeelType.Text), ("title", FeelType.Text), ("applicant", FeelType.Text), ("unit", FeelType.Text), ("startedAt", FeelType.DateTime)]);
+
+    private static readonly FeelType OfStep = new FeelType.Context(
+        [("outcome", FeelType.Text), ("by", FeelType.Text), ("at", FeelType.DateTime), ("comment", FeelType.Text)]);
+
     /// <param name="dataNames">Names of the forms' data; null when any name is to be accepted.</param>
-    public static Scope ScopeOf(XmlPart process, IReadOnlyCollection<string>? dataNames)
+    /// <param name="dataTypes">Types of the data, as far as they are known; null when expressions are not to be checked by types.</param>
+    public static Scope ScopeOf(XmlPart process, IReadOnlyCollection<string>? dataNames, IReadOnlyDictionary<string, FeelType>? dataTypes)
     {
-        var names = new HashSet<string>(dataNames ?? [], StringComparer.Ordinal) { "case", "now", "today" };
+        var names = new Dictionary<string, FeelType>(StringComparer.Ordinal) { ["case"] = OfCase, ["now"] = FeelType.DateTime, ["today"] = FeelType.Date };
+        foreach (var name in dataNames ?? []) names[name] = dataTypes?.GetValueOrDefault(name) ?? FeelType.Any;
         foreach (var part in Within(process))
         {
-            if (part.IsBpmn && part.Name is "userTask" or "startEvent" && part.Id is { } step) names.Add(step);
-            if (part.IsOurs && part.Name == "output" && part["name"] is { } output) names.Add(output);
-            if (DataItems.Is(part)) names.Add(DataItems.NameOf(part));
-            if (part is { IsBpmn: true, Name: "dataObject" }) names.Add(DataItems.StateOf(DataItems.NameOf(part)));
+            if (part.IsBpmn && part.Name is "userTask" or "startEvent" && part.Id is { } step) names[step] = OfStep;
+            // What a job or a scope sets may be anything, whatever a form has under the name.
+            if (part.IsOurs && part.Name == "output" && part["name"] is { } output) names[output] = FeelType.Any;
+            if (DataItems.Is(part)) names[DataItems.NameOf(part)] = FeelType.Any;
+            if (part is { IsBpmn: true, Name: "dataObject" }) names[DataItems.StateOf(DataItems.NameOf(part))] = FeelType.Any;
         }
-        var scope = Scope.Of(names);
+        var scope = dataTypes is null ? Scope.Of(names.Keys) : Scope.Typed(names.Select(name => (name.Key, name.Value)));
         return dataNames is null ? scope.Opened() : scope;
     }
 

@@ -32,6 +32,18 @@ public static class Coverage
         return Scan(dimensions, budget, (example, _) => [.. Enumerable.Range(1, conditions.Count).Where(i => conditions[i - 1].Evaluate(example, budget).IsTrue)]);
     }
 
+    /// <summary>The same over values that are given for each input: those that stand for all it may have.</summary>
+    public static CoverageResult Of(IReadOnlyList<Expression> conditions, IEnumerable<(string Name, ImmutableArray<Value> Values)> inputs)
+    {
+        var budget = Budget.OfAnalysis();
+        return Scan(inputs.Select(input => (input.Name, input.Values.ToArray())).ToArray(), budget,
+            (example, _) => [.. Enumerable.Range(1, conditions.Count).Where(i => conditions[i - 1].Evaluate(example, budget).IsTrue)]);
+    }
+
+    /// <summary>Values of a type that stand for all, as far as conditions compare them with what is written out in them.</summary>
+    public static ImmutableArray<Value> ValuesOf(FeelType type, IReadOnlyList<Expression> conditions) =>
+        Samples.Of(type, conditions.SelectMany(condition => condition.Literals));
+
     /// <summary>The rules of a decision table, over its own inputs.</summary>
     internal static CoverageResult Of(IReadOnlyList<TableInput> inputs, IReadOnlyList<TableRule> rules)
     {

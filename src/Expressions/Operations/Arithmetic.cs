@@ -6,6 +6,9 @@ internal enum Operation { Add, Subtract, Multiply, Divide, Power }
 
 internal sealed class ArithmeticNode(Operation operation, Node left, Node right) : Node(Over(left, right))
 {
+    // Of dates and durations it depends on both.
+    public override FeelType Type => left.Type == right.Type && (left.Type == FeelType.Number || left.Type == FeelType.Text) ? left.Type : FeelType.Any;
+
     public override Value Evaluate(Frame frame)
     {
         var (first, second) = (left.Evaluate(frame), right.Evaluate(frame));

@@ -60,6 +60,8 @@ internal sealed class ForNode(Iterator[] iterators, int partialSlot, bool usesPa
 /// <summary><c>some … satisfies</c> and <c>every … satisfies</c>: a disjunction or a conjunction over all combinations.</summary>
 internal sealed class QuantifiedNode(bool every, Iterator[] iterators, Node body) : IterationNode(iterators, body)
 {
+    public override FeelType Type => FeelType.Boolean;
+
     public override Value Evaluate(Frame frame)
     {
         Value? unknown = null;

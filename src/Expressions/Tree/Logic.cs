@@ -3,6 +3,8 @@ namespace WorkflowHub.Expressions.Tree;
 /// <summary>Three-valued conjunction: false wins over null, null over true (DMN 1.5, table 49).</summary>
 internal sealed class AndNode(Node[] parts) : Node(Over(parts))
 {
+    public override FeelType Type => FeelType.Boolean;
+
     public override Value Evaluate(Frame frame)
     {
         Value? unknown = null;
@@ -24,6 +26,8 @@ internal sealed class AndNode(Node[] parts) : Node(Over(parts))
 /// <summary>Three-valued disjunction: true wins over null, null over false.</summary>
 internal sealed class OrNode(Node[] parts) : Node(Over(parts))
 {
+    public override FeelType Type => FeelType.Boolean;
+
     public override Value Evaluate(Frame frame)
     {
         Value? unknown = null;
@@ -71,6 +75,8 @@ internal enum Relation { Equal, NotEqual, Less, LessOrEqual, Greater, GreaterOrE
 
 internal sealed class CompareNode(Relation relation, Node left, Node right) : Node(Over(left, right))
 {
+    public override FeelType Type => FeelType.Boolean;
+
     public override Value Evaluate(Frame frame)
     {
         var (first, second) = (left.Evaluate(frame), right.Evaluate(frame));
@@ -98,6 +104,8 @@ internal static class Blame
 
 internal sealed class BetweenNode(Node value, Node low, Node high) : Node(Over(value, low, high))
 {
+    public override FeelType Type => FeelType.Boolean;
+
     public override Value Evaluate(Frame frame) => Judged(value.Evaluate(frame), low.Evaluate(frame), high.Evaluate(frame), frame);
 
     public override Explained Explain(Frame frame, Explaining how)
@@ -137,6 +145,8 @@ internal sealed class TestNode(Node value, bool isWhole) : Node(Over(value))
 
 internal sealed class InNode(Node value, TestNode[] tests) : Node(Over([value, .. tests]).Higher(2))
 {
+    public override FeelType Type => FeelType.Boolean;
+
     public override Value Evaluate(Frame frame) => Any(value.Evaluate(frame), tests, frame);
 
     public override Explained Explain(Frame frame, Explaining how)

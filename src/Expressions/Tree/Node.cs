@@ -124,6 +124,7 @@ internal sealed class IfNode(Node condition, Node then, Node otherwise) : Node(O
 
 internal sealed class InstanceOf(Node value, FeelType type) : Node(Over(value))
 {
+    public override FeelType Type => FeelType.Boolean;
     public override Value Evaluate(Frame frame) => Value.Of(type.Has(value.Evaluate(frame)));
 
     public override Explained Explain(Frame frame, Explaining how)
