@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowHub.Engine;
+using WorkflowHub.Engine.Calendar;
 using WorkflowHub.Engine.Organisation;
 using WorkflowHub.Engine.Procedures;
 using WorkflowHub.Storage.Documents;
@@ -64,7 +65,7 @@ public abstract class UpkeepTests
     public async Task An_organisation_is_read_back_as_it_was_put_and_its_stamp_grows()
     {
         var store = Get<OrganisationStore>();
-        Unit[] units = [new("sales", "S", new LocalText(LocalText.Of("Sales").Texts.Add("vi", "Kinh doanh")), "department", "centre"), new("centre", "R", LocalText.Of("Root"), "centre", null)];
+        Unit[] units = [new("sales", "S", new LocalText(LocalText.Of("Sales").Texts.Add("vi", "Kinh doanh")), "department", "centre"), new("centre", "R", LocalText.Of("Root"), "centre", null, new CalendarRules("Asia/Ho_Chi_Minh", ImmutableSortedDictionary<string, string>.Empty.Add("2026-02-17", "closed")))];
         Person[] people = [new("an", "An", "an@example.org", "vi"), new("gone", "Gone", null, "en", false)];
         Assignment[] posts = [new("an", "sales", "officer"), new("an", "centre", "clerk", false)];
         var before = await store.Stamp(CancellationToken.None);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WorkflowHub.Engine;
+using WorkflowHub.Engine.Calendar;
 using WorkflowHub.Engine.Organisation;
 using WorkflowHub.Storage.Databases;
 using WorkflowHub.Storage.Reading;
@@ -31,7 +32,7 @@ public sealed class OrganisationStore
         var posts = await database.Assignments.AsNoTracking()
             .OrderBy(post => post.PersonId).ThenByDescending(post => post.Main).ThenBy(post => post.UnitId).ThenBy(post => post.Position).ToListAsync(cancellation);
         return new OrganisationSnapshot(
-            units.Select(row => new Unit(row.Id, row.Code, JsonSerializer.Deserialize<LocalText>(row.Names)!, row.Type, row.ParentId)),
+            units.Select(row => new Unit(row.Id, row.Code, JsonSerializer.Deserialize<LocalText>(row.Names)!, row.Type, row.ParentId, row.Calendar is null ? null : JsonSerializer.Deserialize<CalendarRules>(row.Calendar))),
             people.Select(row => new Person(row.Id, row.Name, row.Email, row.Language, row.Active)),
             posts.Select(row => new Assignment(row.PersonId, row.UnitId, row.Position, row.Main)));
     }
@@ -57,6 +58,7 @@ public sealed class OrganisationStore
         database.Units.AddRange(units.Select(unit => new UnitRow
         {
             Id = unit.Id, Code = unit.Code, Names = JsonSerializer.Serialize(unit.Name), Type = unit.Type, ParentId = unit.Parent, Path = paths[unit.Id],
+            Calendar = unit.Calendar is null ? null : JsonSerializer.Serialize(unit.Calendar),
         }));
         database.People.AddRange(people.Select(person => new PersonRow
         {

@@ -11,6 +11,9 @@ public sealed class UnitRow
     public required string Type { get; set; }
     public string? ParentId { get; set; }
 
+    /// <summary>What the unit says of its working time, JSON; null when all is as in the unit above.</summary>
+    public string? Calendar { get; set; }
+
     /// <summary>Ids from the root to this unit, <c>/centre/north/dept/</c>: a subtree is a prefix.</summary>
     public required string Path { get; set; }
 }

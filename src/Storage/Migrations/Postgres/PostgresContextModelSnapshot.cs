@@ -1000,6 +1000,10 @@ namespace WorkflowHub.Storage.Migrations.Postgres
                         .HasColumnType("character varying(128)")
                         .HasColumnName("id");
 
+                    b.Property<string>("Calendar")
+                        .HasColumnType("text")
+                        .HasColumnName("calendar");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasColumnType("text")

@@ -1088,6 +1088,11 @@ namespace WorkflowHub.Storage.Migrations.SqlServer
                         .HasColumnName("id")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Calendar")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("calendar")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")

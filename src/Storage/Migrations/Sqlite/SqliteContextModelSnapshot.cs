@@ -993,6 +993,10 @@ namespace WorkflowHub.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("Calendar")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("calendar");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasColumnType("TEXT")
