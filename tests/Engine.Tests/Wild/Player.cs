@@ -17,6 +17,7 @@ internal sealed class Player(Procedure procedure, Dice dice, StringBuilder? told
     private const int MaxMoves = 200;
 
     private readonly Invariants invariants = new();
+    private readonly Accounts accounts = new(procedure);
     private readonly List<Command> given = [];
     private Case @case = Case.None;
     private Case rebuilt = Case.None;
@@ -87,6 +88,7 @@ internal sealed class Player(Procedure procedure, Dice dice, StringBuilder? told
         @case = decision.Case;
 
         invariants.Hold(@case, decision.Events);
+        accounts.Book(decision.Events);
         foreach (var @event in decision.Events) rebuilt = CaseEngine.Apply(rebuilt, Stored(@event));
         Alike.Check(@case, rebuilt);
         Assert.Equal(before.Revision + decision.Events.Length, @case.Revision);
@@ -94,6 +96,31 @@ internal sealed class Player(Procedure procedure, Dice dice, StringBuilder? told
         if (decision.Events.IsEmpty) return;
         given.Add(command);
         Repeat(command);
+        foreach (var mischief in Mischief()) Attempt(mischief);
+    }
+
+    /// <summary>What nobody may do to the case as it stands.</summary>
+    private IEnumerable<Command> Mischief()
+    {
+        if (!@case.IsActive) yield break;
+        yield return new WithdrawCase(null) { At = now, By = "binh" };
+        yield return new ActOnTask(@case.Last.Task + 1, "approve", ContextValue.Empty, null) { At = now, By = "binh" };
+        foreach (var timer in @case.Timers)
+            if (timer.DueAt > now) yield return new FireTimer(timer.Number) { At = timer.DueAt.AddTicks(-1), By = Command.System };
+        foreach (var task in @case.Tasks)
+        {
+            yield return Act(task, "gone", "approve");
+            foreach (var candidate in task.Candidates)
+                if (task.Assignee is { } holder && holder != candidate.Person) yield return Act(task, candidate.Person, "approve");
+        }
+    }
+
+    private void Attempt(Command command)
+    {
+        var decision = CaseEngine.Handle(procedure, @case, command, Story.Organisation);
+        if (decision.Refusal is not null && decision.Events.IsEmpty) return;
+        Tell(command, decision);
+        Assert.Fail($"It was not refused: {Words.Of(command)}");
     }
 
     /// <summary>A wish that was granted once more: refused or without effect, however late it comes.</summary>

@@ -12,7 +12,7 @@ public sealed class RandomWalkTests
         });
 
     /// <summary>The same walks each time, so that a failure can be walked again. Others on request: <c>WILD=20000</c>, <c>WILD_FROM=1000</c>.</summary>
-    private static int Walks => Wished("WILD", 2_000);
+    internal static int Walks => Wished("WILD", 2_000);
 
     private static int First => Wished("WILD_FROM", 1);
 
