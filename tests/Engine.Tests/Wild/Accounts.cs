@@ -87,7 +87,9 @@ internal sealed class Accounts(Procedure procedure)
     /// <summary>A flow that was taken brings a token to where it leads, unless all around it is gone.</summary>
     private void FlowsAreGone(IReadOnlyList<Event> news)
     {
-        var taken = news.OfType<ElementLeft>().SelectMany(left => left.Flows).Where(flow => procedure.Element(TargetOf(flow)) is not CatchEvent).Order().ToList();
+        // A branch whose results stand is not gone again: its end comes in its place.
+        var carried = news.OfType<BranchCarried>().ToList();
+        var taken = news.OfType<ElementLeft>().SelectMany(left => left.Flows).Where(flow => carried.All(branch => branch.Flow != flow)).Concat(carried.SelectMany(branch => branch.Joined)).Where(flow => procedure.Element(TargetOf(flow)) is not CatchEvent).Order().ToList();
         var come = news.OfType<ElementEntered>().Where(entered => entered.Flow is not null && procedure.Element(entered.Element) is not CatchEvent).Select(entered => entered.Flow!).Order().ToList();
         var restored = news.Any(@event => @event is StepReturned || @event is ElementCancelled || @event is CaseEnded);
         if (!restored) That(taken.SequenceEqual(come), $"Each flow taken is gone to its end: {string.Join(", ", taken)} against {string.Join(", ", come)}");

@@ -13,7 +13,7 @@ internal static class Flaws
         new("a timer fires twice", "Events/TimerFired.cs",
             "Timers = was.Timers.Without(Timer)", "Timers = PLANTED ? was.Timers : was.Timers.Without(Timer)"),
         new("a stranger decides", "Commands/Checks.cs",
-            "if (!task.HasCandidate(person))", "if (!PLANTED && !task.HasCandidate(person))"),
+            "if (!task!.HasCandidate(person))", "if (!PLANTED && !task!.HasCandidate(person))"),
         new("somebody decides what another has claimed", "Commands/Checks.cs",
             "if (task.Assignee is { } holder && holder != person)", "if (!PLANTED && task.Assignee is { } holder && holder != person)"),
         new("anybody withdraws", "Commands/WithdrawCase.cs",
