@@ -48,6 +48,39 @@ public sealed partial class PurchaseRequestTests(Application application)
         await visitor.LookAsync("case-with-its-order");
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ar")]
+    public async Task A_total_is_worked_out_while_somebody_types(string language)
+    {
+        if (application.Missing is { } missing) Assert.Skip(missing);
+        var words = new Words(language);
+        await using var visitor = await Visitor.ComeAsync(application, words);
+        await OpenFormAsync(visitor, words);
+
+        await visitor.Button(words["form.addRow"]).ClickAsync();
+        var numbers = visitor.Page.Locator("table tbody input[inputmode='decimal'], table tbody input[inputmode='numeric']");
+        await numbers.Nth(0).FillAsync("3");
+        await numbers.Nth(1).FillAsync("25");
+        var total = visitor.Page.Locator("main dl dd").Last;
+        await Expect(total).ToHaveTextAsync("75");
+        await Expect(visitor.Page.Locator("table tbody td").Filter(new() { HasTextRegex = Seventyfive() })).ToHaveCountAsync(1);
+        await numbers.Nth(0).FillAsync("4");
+        await Expect(total).ToHaveTextAsync("100");
+        await visitor.LookAsync("start-with-a-total");
+    }
+
+    private static async Task OpenFormAsync(Visitor visitor, Words words)
+    {
+        foreach (var applicant in await visitor.DemoPeopleAsync())
+        {
+            await visitor.SignInAsync(applicant);
+            await visitor.Page.GotoAsync("/start/purchase-request");
+            if (await FormIsShownAsync(visitor, words)) return;
+        }
+        throw new InvalidOperationException("None of the sample people can start a purchase request.");
+    }
+
     /// <summary>Starts as the first of the sample people whose request goes to another of them.</summary>
     private static async Task<(string Applicant, string Head)> StartAsync(Visitor visitor, Words words, string subject)
     {
@@ -103,6 +136,9 @@ public sealed partial class PurchaseRequestTests(Application application)
         await visitor.Page.Locator("aside .mantine-Button-root").First.ClickAsync();
         await visitor.Page.WaitForURLAsync(next => next != here);
     }
+
+    [GeneratedRegex("^75$")]
+    private static partial Regex Seventyfive();
 
     [GeneratedRegex("/cases/")]
     private static partial Regex CaseAddress();

@@ -19,7 +19,8 @@ export type FormDocument = { id: string; schema: Record<string, unknown>; layout
 export type FieldRight = 'hidden' | 'read' | 'write' | 'required';
 export type FieldRights = Record<string, FieldRight>;
 
-export type ProcedureSummary = { key: string; version: number; name: string; description: string | null };
+/** `override`: somebody answers for a procedure whose process is proved not to be sound. */
+export type ProcedureSummary = { key: string; version: number; name: string; description: string | null; override?: { reason: string; by: string } | null };
 export type Procedure = ProcedureSummary & { startForm: FormDocument | null; units: Named[] };
 
 export type PreviewPerson = Named & { why: string | null };

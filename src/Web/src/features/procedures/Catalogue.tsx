@@ -33,6 +33,11 @@ export default function Catalogue() {
               <Text component="span" className="quiet">
                 {procedure.description}
               </Text>
+              {procedure.override && (
+                <Text component="span" size="sm" role="note">
+                  {t('catalogue.override', procedure.override)}
+                </Text>
+              )}
               <span className={classes.go}>{t('catalogue.start')}</span>
             </Link>
           </li>
