@@ -85,6 +85,17 @@ public sealed partial record Case
 
     public OpenTask? Task(int number) => Tasks.Numbered(number);
 
+    /// <summary>All that a token sees by a name: the case's data, with the variables of its scopes and the attributes of loops over them.</summary>
+    /// <param name="token">Number of a token; the case's data alone when it is gone.</param>
+    public ContextValue Seen(int token)
+    {
+        if (Tokens.Numbered(token) is not { } from) return Data;
+        var seen = Seen(from.Scope);
+        if (from.Loop is { } loop) seen = seen.Merge(loop.Attributes);
+        if (from.Instance is { } instance) seen = seen.With("loopCounter", Value.Of(instance));
+        return seen.Merge(from.Variables);
+    }
+
     /// <summary>What is known of a step, or null when the case has not come to it.</summary>
     public StepState? Step(string id)
     {

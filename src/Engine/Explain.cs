@@ -4,6 +4,7 @@ using WorkflowHub.Engine.Organisation;
 using WorkflowHub.Engine.Procedures;
 using WorkflowHub.Engine.Rounds;
 using WorkflowHub.Engine.State;
+using WorkflowHub.Expressions;
 
 namespace WorkflowHub.Engine;
 
@@ -30,7 +31,7 @@ public static class Explain
 
     private static ExplainedPerson Why(Procedure procedure, Case @case, OpenTask task, Candidate candidate, OrganisationSnapshot organisation)
     {
-        var now = procedure.Element(task.Step).Plan?.Find(@case, organisation) ?? [];
+        var now = procedure.Element(task.Step).Plan?.Find(@case, organisation, @case.Rounds.Numbered(task.Round) is { } round ? Sees(@case, round.Token) : null) ?? [];
         return new ExplainedPerson(
             candidate.Person, candidate.Why, task.Assignee == candidate.Person, now.FirstOrDefault(found => found.Person == candidate.Person)?.Why,
             organisation.Person(candidate.Person) is { Active: true });
@@ -49,10 +50,12 @@ public static class Explain
         return [.. changes];
     }
 
+    private static Func<string, Value> Sees(Case @case, int token) => name => @case.Seen(token)[name];
+
     private static PossibleChange OfRung(Rung rung, ArmedTimer timer, Case @case, OrganisationSnapshot organisation) => rung switch
     {
         ActRung act => new PossibleChange(PossibleChange.DecidedByTime, act.Outcome, timer.DueAt, []),
-        EscalateRung escalate => new PossibleChange(PossibleChange.Escalation, escalate.Kind.ToString().ToLowerInvariant(), timer.DueAt, [.. escalate.Find(@case, organisation).Select(found => found.Person)]),
+        EscalateRung escalate => new PossibleChange(PossibleChange.Escalation, escalate.Kind.ToString().ToLowerInvariant(), timer.DueAt, [.. escalate.Find(@case, organisation, Sees(@case, timer.Token)).Select(found => found.Person)]),
         _ => new PossibleChange(PossibleChange.Reminder, "", timer.DueAt, []),
     };
 

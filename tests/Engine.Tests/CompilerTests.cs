@@ -31,7 +31,7 @@ public sealed class CompilerTests
             4 ask bpmn.attribute: 'policy' of 'step' should be one of one, all; 'most' was found.
             4 returned bpmn.outcome: 'returned' is what a round is called that closes without a decision: choose another id.
             4 ask bpmn.due: 'due' should be an ISO 8601 duration such as P3D or PT4H, or working time such as '2 working days' or '4 working hours', or '=' with an expression; '2 days' was found.
-            4 ask bpmn.participants: 'boss' is no participant rule; there are applicant, person, head, holders, manager, superior, field, decider, heads-of and except.
+            4 ask bpmn.participants: 'boss' is no participant rule; there are applicant, person, head, holders, manager, superior, field, people, decider, heads-of and except.
             4 ask bpmn.participants: 'participants' needs at least one participant rule.
             5 job bpmn.job-missing: Service task 'job' needs a wh:job that says what is to be done.
             5 job bpmn.no-way-in: No flow leads to 'job'.

@@ -51,11 +51,4 @@ public sealed class EscalationTests
 
         Assert.Equal(Value.Of("LATE"), story.Case.Data["why"]);
     }
-
-    [Theory]
-    [InlineData("<multiInstanceLoopCharacteristics><loopCardinality>2</loopCardinality></multiInstanceLoopCharacteristics>", "")]
-    [InlineData("<standardLoopCharacteristics/>", "")]
-    [InlineData("", "startQuantity=\"2\"")]
-    public void How_often_work_is_done_is_never_silently_skipped(string marker, string attribute) =>
-        Assert.Contains(Problems($"<startEvent id=\"start\"/><endEvent id=\"end\"/><task id=\"a\" {attribute}>{marker}</task>" + Flows("start>a>end")), problem => problem.Rule == "bpmn.unsupported" && problem.Element == "a");
 }

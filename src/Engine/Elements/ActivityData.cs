@@ -13,19 +13,32 @@ namespace WorkflowHub.Engine.Elements;
 /// <param name="declared">Variables of the activation, null at first.</param>
 internal sealed class ActivityData(XmlPart part, ImmutableArray<string> declared, ImmutableArray<DataAssociation> inputs, ImmutableArray<DataAssociation> outputs)
 {
-    public ImmutableArray<string> Declared => declared;
-    public ImmutableArray<DataAssociation> Inputs => inputs;
-    public ImmutableArray<DataAssociation> Outputs => outputs;
+    /// <summary>
+    /// The data of a multi-instance activity as a whole, the lists that its instances run over and give, and those of each time it is done: everything
+    /// else (BPMN 2.0.2, 10.4.2 with table 10.29).
+    /// </summary>
+    public static (ActivityData Whole, ActivityData Each) Read(XmlPart part, MultiInstance? loop, ModelReader reader)
+    {
+        var lists = new[] { loop?.Input, loop?.Output }.OfType<DataItem>().Where(list => IsOf(list, part)).ToList();
+        var declared = DataItems.DeclaredBy(part).Where(name => !lists.Exists(list => list.Name == name));
+        var inputs = DataAssociation.Read(part, "dataInputAssociation", reader).ToLookup(association => lists.Exists(list => list.Part == association.Target.Part));
+        var outputs = DataAssociation.Read(part, "dataOutputAssociation", reader).ToLookup(association => association.Sources.Any(source => lists.Exists(list => list.Part == source.Part)));
+        return (
+            new ActivityData(part, [.. lists.Where(list => list == loop?.Input).Select(list => list.Name)], [.. inputs[true]], [.. outputs[true]]),
+            new ActivityData(part, [.. declared], [.. inputs[false]], [.. outputs[false]]));
+    }
 
-    public static ActivityData Read(XmlPart part, ModelReader reader) => new(
-        part, [.. DataItems.DeclaredBy(part)], DataAssociation.Read(part, "dataInputAssociation", reader), DataAssociation.Read(part, "dataOutputAssociation", reader));
+    /// <summary>Whether data are declared by an activity itself.</summary>
+    public static bool IsOf(DataItem item, XmlPart activity) => item.Part.Parent == activity || (item.Part.Parent?.Name == "ioSpecification" && item.Part.Parent.Parent == activity);
 
     /// <summary>Declares its variables and works out its inputs; asked again after an incident, its inputs anew.</summary>
+    /// <param name="own">What the activation has of its own beside what is declared.</param>
     /// <returns>False when an incident was raised instead.</returns>
-    public bool Take(Run run, Token token, Element element)
+    public bool Take(Run run, Token token, Element element, ContextValue? own = null)
     {
         token = run.Case.Tokens.Numbered(token.Number)!;
-        var taken = ContextValue.From(declared.Where(name => !token.Variables.TryGet(name, out _)).Select(name => KeyValuePair.Create(name, Value.Null)));
+        own ??= ContextValue.Empty;
+        var taken = Missing(token, own);
         foreach (var association in inputs)
         {
             var value = association.Evaluate(Outside, taken[association.Target.Name]);
@@ -38,11 +51,14 @@ internal sealed class ActivityData(XmlPart part, ImmutableArray<string> declared
         // A source may be called as the input it goes to: what comes from outside is looked for there, except what belongs to this activation alone.
         Value Outside(string name)
         {
-            if (token.Variables.TryGet(name, out var own) && !declared.Contains(name)) return own;
+            if ((token.Variables.TryGet(name, out var kept) || own.TryGet(name, out kept)) && !declared.Contains(name)) return kept;
             var outer = run.Lookup(name, run.Around(token));
             return outer.IsNull && taken.TryGet(name, out var given) ? given : outer;
         }
     }
+
+    /// <summary>Declares its variables alone.</summary>
+    public void Declare(Run run, Token token, ContextValue own) => run.Declare(token, Missing(token, own));
 
     /// <summary>Gives what it has to whom it is due.</summary>
     /// <returns>False when an incident was raised instead.</returns>
@@ -68,6 +84,9 @@ internal sealed class ActivityData(XmlPart part, ImmutableArray<string> declared
 
         Value Current(ContextValue given, string name, Token? from) => given.TryGet(name, out var value) ? value : run.Lookup(name, from);
     }
+
+    private ContextValue Missing(Token token, ContextValue own) =>
+        ContextValue.From(own.Concat(declared.Select(name => KeyValuePair.Create(name, Value.Null))).Where(entry => !token.Variables.TryGet(entry.Key, out _)));
 
     private static bool IsFault(Run run, Token token, Element element, DataAssociation association, Value value, string? stage)
     {

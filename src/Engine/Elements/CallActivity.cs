@@ -47,7 +47,7 @@ internal sealed class CallActivity : Errand
             return null;
         }
         if (Evaluate(run, token, inputs, expression => run.Evaluate(expression, token), null) is not { } named) return null;
-        var input = ContextValue.Of(("procedure", Value.Of(key)), ("data", givesAll ? run.Visible(token).Merge(named) : named));
+        var input = ContextValue.Of(("procedure", Value.Of(key)), ("data", givesAll ? run.Case.Seen(token.Number).Merge(named) : named));
         return version is { } pinned ? input.With("version", Value.Of(pinned)) : input;
     }
 

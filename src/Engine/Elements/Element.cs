@@ -43,6 +43,9 @@ internal abstract class Element(XmlPart part, ModelReader reader)
     /// <summary>A token has arrived.</summary>
     public abstract void Enter(Run run, Token token);
 
+    /// <summary>A return has put the token here: it waits for no other.</summary>
+    public virtual void Reenter(Run run, Token token) => Enter(run, token);
+
     /// <summary>A person had it tried again after an incident.</summary>
     public virtual void Resume(Run run, Token token, Incident incident)
     {

@@ -15,8 +15,7 @@ internal sealed class SubProcess : Activity
 
     public Body Inside { get; }
 
-    /// <summary>Listens on its border, for a token placed here by a return; what goes on inside is placed too.</summary>
-    public void Open(Run run, Token token) => Arm(run, token);
+    public override int Size => 1 + Inside.Elements.Sum(element => element is Activity activity ? activity.Size : 1);
 
     protected override void Begin(Run run, Token token) => Inside.Begin(run, token.Number);
 

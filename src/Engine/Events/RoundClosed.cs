@@ -18,6 +18,8 @@ public sealed record RoundClosed(int Round, string Step, string Outcome) : Event
         var closed = was.Rounds.Numbered(Round);
         var next = was with { Rounds = was.Rounds.Without(Round) };
         if (closed is null || !IsDecision) return next;
+        var within = was.Tokens.Numbered(closed.Token);
+        while (within is { Instance: null }) within = was.Tokens.Numbered(within.Scope);
         return next.Forgetting(Step).With((was.Step(Step) ?? new StepState(Step, closed.Turn)) with
         {
             Outcome = Outcome,
@@ -25,6 +27,9 @@ public sealed record RoundClosed(int Round, string Step, string Outcome) : Event
             At = At,
             Comment = CommentOf(closed.Votes),
             Closed = was.Revision + 1,
+            Whole = within?.Scope,
+            Within = within?.Number,
+            Instance = within?.Instance,
         });
     }
 

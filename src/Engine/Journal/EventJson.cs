@@ -41,6 +41,8 @@ public static class EventJson
         ("JobCompleted", 1, EventShapes.Default.JobCompleted),
         ("JobFailed", 1, EventShapes.Default.JobFailed),
         ("JobCancelled", 1, EventShapes.Default.JobCancelled),
+        ("LoopBegun", 1, EventShapes.Default.LoopBegun),
+        ("OutputCollected", 1, EventShapes.Default.OutputCollected),
         ("RoundOpened", 1, EventShapes.Default.RoundOpened),
         ("RoundClosed", 1, EventShapes.Default.RoundClosed),
         ("StepHeld", 1, EventShapes.Default.StepHeld),
@@ -54,6 +56,8 @@ public static class EventJson
         ("TaskReleased", 1, EventShapes.Default.TaskReleased),
         ("TaskCompleted", 1, EventShapes.Default.TaskCompleted),
         ("TaskCancelled", 1, EventShapes.Default.TaskCancelled),
+        ("TokenRestored", 1, EventShapes.Default.TokenRestored),
+        ("TokensGathered", 1, EventShapes.Default.TokensGathered),
         ("TimerArmed", 1, EventShapes.Default.TimerArmed),
         ("TimerFired", 1, EventShapes.Default.TimerFired),
         ("TimerCancelled", 1, EventShapes.Default.TimerCancelled),
@@ -96,6 +100,8 @@ public static class EventJson
 [JsonSerializable(typeof(TimerCancelled)), JsonSerializable(typeof(StepHeld)), JsonSerializable(typeof(StepResumed))]
 [JsonSerializable(typeof(VariablesSet))]
 [JsonSerializable(typeof(ConditionLapsed))]
+[JsonSerializable(typeof(TokenRestored))]
+[JsonSerializable(typeof(LoopBegun)), JsonSerializable(typeof(OutputCollected)), JsonSerializable(typeof(TokensGathered))]
 [JsonSerializable(typeof(SubscriptionOpened)), JsonSerializable(typeof(SubscriptionMet)), JsonSerializable(typeof(SubscriptionClosed))]
 [JsonSerializable(typeof(Reminded)), JsonSerializable(typeof(Escalated)), JsonSerializable(typeof(DecidedByTime)), JsonSerializable(typeof(DeadlinePaused)), JsonSerializable(typeof(DeadlineResumed)), JsonSerializable(typeof(DeadlineExtended))]
 [JsonSerializable(typeof(BranchCarried)), JsonSerializable(typeof(BranchesKept)), JsonSerializable(typeof(DataSeen)), JsonSerializable(typeof(DecisionCarried)), JsonSerializable(typeof(DecisionKept)), JsonSerializable(typeof(DecisionLapsed))]

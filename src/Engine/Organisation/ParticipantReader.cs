@@ -40,6 +40,9 @@ internal static class ParticipantReader
             case "field":
                 reader.OnlyKnown(part, ["name"], []);
                 return new FieldRule(reader.Required(part, "name"));
+            case "people":
+                reader.OnlyKnown(part, ["of"], []);
+                return reader.Feel(part, reader.Required(part, "of")) is { } people ? new PeopleRule(people) : null;
             case "decider":
                 reader.OnlyKnown(part, ["step"], []);
                 return new DeciderRule(reader.Required(part, "step"));
@@ -49,7 +52,7 @@ internal static class ParticipantReader
             case "except":
                 return new ExceptRule(Read(part, reader));
             default:
-                reader.Problem("bpmn.participants", part, $"'{part.Name}' is no participant rule; there are applicant, person, head, holders, manager, superior, field, decider, heads-of and except.");
+                reader.Problem("bpmn.participants", part, $"'{part.Name}' is no participant rule; there are applicant, person, head, holders, manager, superior, field, people, decider, heads-of and except.");
                 return null;
         }
     }

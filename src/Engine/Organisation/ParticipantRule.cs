@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorkflowHub.Engine.Running;
 using WorkflowHub.Expressions;
 
 namespace WorkflowHub.Engine.Organisation;
@@ -61,7 +62,16 @@ internal sealed record FieldRule(string Name) : ParticipantRule
 {
     public override void Apply(ParticipantSearch search)
     {
-        foreach (var id in Ids(search.Case.Data[Name])) search.Add(id, Reason.ChosenIn(Name));
+        foreach (var id in Ids(search.Lookup(Name))) search.Add(id, Reason.ChosenIn(Name));
+    }
+}
+
+/// <summary>The persons whose ids an expression gives, as over the item of a step that is done for each item of a list.</summary>
+internal sealed record PeopleRule(Expression Of) : ParticipantRule
+{
+    public override void Apply(ParticipantSearch search)
+    {
+        foreach (var id in Ids(Evaluating.Evaluate(Of, search.Lookup))) search.Add(id, Reason.ChosenIn(Of.Source));
     }
 }
 
@@ -78,7 +88,7 @@ internal sealed record HeadsOfRule(string Field) : ParticipantRule
 {
     public override void Apply(ParticipantSearch search)
     {
-        foreach (var id in Ids(search.Case.Data[Field]))
+        foreach (var id in Ids(search.Lookup(Field)))
             if (search.Organisation.Unit(id) is { } unit) search.AddHolders("head", unit);
     }
 }
@@ -88,7 +98,7 @@ internal sealed record ExceptRule(ImmutableArray<ParticipantRule> Rules) : Parti
 {
     public override void Apply(ParticipantSearch search)
     {
-        var others = new ParticipantSearch(search.Case, search.Organisation);
+        var others = new ParticipantSearch(search.Case, search.Organisation, search.Lookup);
         foreach (var rule in Rules) rule.Apply(others);
         search.Remove(others.Found);
     }

@@ -1,15 +1,20 @@
 using System.Collections.Immutable;
 using WorkflowHub.Engine.Events;
+using WorkflowHub.Expressions;
 
 namespace WorkflowHub.Engine.Organisation;
 
 /// <summary>One search for people, for a case, in the organisation as it stands. Inactive people are never found.</summary>
-internal sealed class ParticipantSearch(Case @case, OrganisationSnapshot organisation)
+internal sealed class ParticipantSearch(Case @case, OrganisationSnapshot organisation, Func<string, Value>? lookup = null)
 {
     private ImmutableArray<Candidate> found = [];
 
     public Case Case => @case;
     public OrganisationSnapshot Organisation => organisation;
+
+    /// <summary>What a name stands for where the step is: its own variables hide the case's data.</summary>
+    public Func<string, Value> Lookup { get; } = lookup ?? (name => @case.Data[name]);
+
     public ImmutableArray<Candidate> Found => found;
 
     public void Add(string person, string why)

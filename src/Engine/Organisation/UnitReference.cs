@@ -27,7 +27,7 @@ internal sealed record UnitReference(UnitReferenceKind Kind, string Argument)
         {
             UnitReferenceKind.Case => organisation.Unit(search.Case.Unit),
             UnitReferenceKind.Applicant => organisation.MainUnitOf(search.Case.Applicant) is { } unit ? organisation.Unit(unit) : null,
-            UnitReferenceKind.Field => search.Case.Data[Argument].AsText is { } id ? organisation.Unit(id) : null,
+            UnitReferenceKind.Field => search.Lookup(Argument).AsText is { } id ? organisation.Unit(id) : null,
             UnitReferenceKind.Id => organisation.Unit(Argument),
             _ => organisation.UnitAndAbove(search.Case.Unit).FirstOrDefault(unit => unit.Type == Argument),
         };

@@ -6,7 +6,7 @@ internal static class DataItems
     private const string Kinds = "dataObject property dataInput dataOutput inputDataItem outputDataItem";
 
     /// <summary>Whether an element declares a variable.</summary>
-    public static bool Is(XmlPart part) => part.IsBpmn && part.Id is not null && Array.IndexOf(Kinds.Split(' '), part.Name) >= 0;
+    public static bool Is(XmlPart part) => part.IsBpmn && (part.Id ?? part["name"]) is not null && Array.IndexOf(Kinds.Split(' '), part.Name) >= 0;
 
     /// <summary>Its name, else the name by which a reference draws it, else its id.</summary>
     public static string NameOf(XmlPart item)

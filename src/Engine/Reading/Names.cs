@@ -1,3 +1,5 @@
+using WorkflowHub.Engine.Elements;
+using WorkflowHub.Engine.State;
 using WorkflowHub.Expressions;
 
 namespace WorkflowHub.Engine.Reading;
@@ -24,6 +26,8 @@ internal static class Names
             if (part.IsOurs && part.Name == "output" && part["name"] is { } output) names[output] = FeelType.Any;
             if (DataItems.Is(part)) names[DataItems.NameOf(part)] = FeelType.Any;
             if (part is { IsBpmn: true, Name: "dataObject" }) names[DataItems.StateOf(DataItems.NameOf(part))] = FeelType.Any;
+            if (!Activity.IsMarker(part)) continue;
+            foreach (var attribute in LoopState.Names) names[attribute] = FeelType.Number;
         }
         var scope = dataTypes is null ? Scope.Of(names.Keys) : Scope.Typed(names.Select(name => (name.Key, name.Value)));
         return dataNames is null ? scope.Opened() : scope;

@@ -61,16 +61,20 @@ internal static class Correcting
         var element = run.Procedure.Element(position.Element);
         var token = run.Place(element, scope, element.Incoming.FirstOrDefault(flow => flow.Id == position.Flow));
         if (position.Correction is { } waited) run.Emit(new CorrectionAwaited(token.Number, waited) { At = run.At, By = run.By });
+        // Each instance that is placed is counted as begun.
+        if ((position.Locals ?? (object?)position.Loop ?? position.Instance) is not null)
+            run.Emit(new TokenRestored(token.Number, token.Element, position.Locals, position.Loop is { } loop ? loop with { Begun = loop.Begun - position.Inside.Length } : null, position.Instance) { At = run.At, By = run.By });
         token = run.Case.Tokens.Numbered(token.Number)!;
-        if (element is SubProcess container)
+        if (element is Activity activity && (position.Loop is not null || (element is SubProcess && !activity.IsWhole(token))))
         {
-            container.Open(run, token);
+            activity.Open(run, token);
             foreach (var inner in position.Inside) Restore(run, inner, token.Number);
+            if (position is { Loop: not null, Inside.IsEmpty: true }) activity.Recount(run, token);
             run.Touch(token.Number);
         }
-        else if (!element.Joins)
+        else if (!element.Joins && position.Waits is null)
         {
-            element.Enter(run, token);
+            element.Reenter(run, token);
         }
     }
 }

@@ -37,7 +37,7 @@ internal static class Returning
         if (!positions.IsEmpty)
             run.Emit(new CorrectionAwaited(standing.Number, new Correction(round.Step, LevelsTo(run, standing, scope), positions, carried)) { At = run.At, By = run.By });
         if (beside) run.Emit(new StepHeld(source.Number, round.Step, standing.Number) { At = run.At, By = run.By });
-        target.Enter(run, run.Case.Tokens.Numbered(standing.Number)!);
+        target.Reenter(run, run.Case.Tokens.Numbered(standing.Number)!);
     }
 
     /// <summary>
@@ -51,7 +51,15 @@ internal static class Returning
         {
             foreach (var token in run.Case.Tokens)
                 if (token.Scope == scope && token.Element != to.Id && !to.Body.Regions.IsPast(to, run.ElementOf(token))) return false;
-            if (to == target || run.Case.Tokens.FirstOrDefault(token => token.Scope == scope && token.Element == to.Id) is not { } container) return true;
+            if (to == target) return true;
+            var container = run.Case.Tokens.FirstOrDefault(token => token.Scope == scope && token.Element == to.Id);
+            if (((SubProcess)to).IsLooped)
+            {
+                var instance = container is null ? null : Instances.Active(run, container, target);
+                if (instance is null) return Instances.CanReopen(run, to, container, target);
+                container = instance;
+            }
+            if (container is null) return Instances.Between(to, target) == 0 || Instances.CanReopen(run, to, container, target);
             scope = container.Number;
             to = ((SubProcess)to).Inside.Holding(target)!;
         }
@@ -60,7 +68,8 @@ internal static class Returning
     /// <summary>The innermost scope that holds both ends, and what stands for each of them there.</summary>
     private static (int Scope, Token From, Element To) CommonLevel(Run run, Token source, Element target)
     {
-        for (var token = source; ; token = run.Case.Tokens.Numbered(token.Scope)!)
+        // What stands for an instance among its neighbours is the activity as a whole.
+        for (var token = run.Whole(source); ; token = run.Whole(run.Around(token)!))
             if (run.ElementOf(token).Body.Holding(target) is { } to) return (token.Scope, token, to);
     }
 
@@ -91,6 +100,7 @@ internal static class Returning
 
         var container = (SubProcess)at;
         if (active is null) container.Open(run, token);
+        if (container.IsWhole(token)) token = Instances.Into(run, token, container, target);
         var next = container.Inside.Holding(target)!;
         var within = container.Inside.Regions.Behind(next);
         var further = next == target ? null : run.Case.Tokens.FirstOrDefault(inner => inner.Scope == token.Number && inner.Element == next.Id);
@@ -158,5 +168,11 @@ internal static class Returning
         token.Element,
         token.Flow,
         [.. run.Case.Tokens.Where(inner => inner.Scope == token.Number).Select(inner => Remember(run, inner))],
-        token.Correction);
+        token.Correction)
+    {
+        Locals = token.Locals,
+        Loop = token.Loop,
+        Instance = token.Instance,
+        Waits = run.ElementOf(token) is Activity activity && activity.Gathers(token) ? true : null,
+    };
 }

@@ -16,7 +16,7 @@ internal static class DeadlineLife
     {
         set = null;
         if (plan.Deadline is not { } deadline) return true;
-        var unit = UnitOf(run, deadline, people);
+        var unit = UnitOf(run, token, deadline, people);
         var calendar = run.Organisation.CalendarOf(unit ?? run.Case.Unit);
         var given = deadline.Fixed is { } time ? new GivenTime(time, null) : GivenTime.Of(run.Evaluate(deadline.Chosen!, token), calendar);
         if (given is { Problem: { } problem })
@@ -72,11 +72,11 @@ internal static class DeadlineLife
     private static void ArmRung(this Run run, OpenRound round, DateTimeOffset moment, int place) =>
         run.Emit(new TimerArmed(run.Case.Last.Timer + 1, round.Token, round.Step, moment, Rung: place) { At = run.At, By = run.By });
 
-    private static string? UnitOf(Run run, DeadlinePlan deadline, ImmutableArray<Candidate> people)
+    private static string? UnitOf(Run run, Token token, DeadlinePlan deadline, ImmutableArray<Candidate> people)
     {
         if (deadline.Calendar is not { } choice) return null;
         var unit = choice.Unit is { } named
-            ? named.Find(new ParticipantSearch(run.Case, run.Organisation))?.Id
+            ? named.Find(new ParticipantSearch(run.Case, run.Organisation, name => run.Lookup(name, token)))?.Id
             : people.IsEmpty ? null : run.Organisation.MainUnitOf(people[0].Person);
         return unit == run.Case.Unit ? null : unit;
     }

@@ -5,6 +5,7 @@ using WorkflowHub.Engine.Events;
 using WorkflowHub.Engine.Organisation;
 using WorkflowHub.Engine.Running;
 using WorkflowHub.Engine.State;
+using WorkflowHub.Expressions;
 
 namespace WorkflowHub.Engine.Rounds;
 
@@ -13,7 +14,7 @@ internal sealed record EscalateRung(Allowance Away, bool IsAfter, EscalationKind
 {
     public override void Reach(Run run, OpenRound round, int place, StepPlan plan)
     {
-        var found = Find(run.Case, run.Organisation);
+        var found = Find(run.Case, run.Organisation, name => run.Lookup(name, run.Case.Tokens.Numbered(round.Token)));
         if (Kind != EscalationKind.Inform) found = found.RemoveAll(candidate => TakesPart(run.Case, round, candidate.Person));
         ImmutableArray<string> people = [.. found.Select(candidate => candidate.Person)];
         run.Emit(new Escalated(round.Number, round.Step, place, Kind, people) { At = run.At, By = run.By });
@@ -28,9 +29,9 @@ internal sealed record EscalateRung(Allowance Away, bool IsAfter, EscalationKind
     }
 
     /// <summary>Whom its rules find as things stand.</summary>
-    public ImmutableArray<Candidate> Find(Case @case, OrganisationSnapshot organisation)
+    public ImmutableArray<Candidate> Find(Case @case, OrganisationSnapshot organisation, Func<string, Value>? lookup = null)
     {
-        var search = new ParticipantSearch(@case, organisation);
+        var search = new ParticipantSearch(@case, organisation, lookup);
         foreach (var rule in Participants) rule.Apply(search);
         return search.Found;
     }

@@ -13,7 +13,7 @@ internal static class RoundLife
     public static void OpenRound(this Run run, Token token, StepPlan plan)
     {
         var step = plan.Step;
-        var people = plan.Find(run.Case, run.Organisation);
+        var people = plan.Find(run.Case, run.Organisation, name => run.Lookup(name, token));
         if (people.IsEmpty)
         {
             run.Raise(token, run.ElementOf(token), "nobody-found", $"Nobody was found for '{step.Name}'; people who have left are never found.");

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using WorkflowHub.Engine.Events;
 using WorkflowHub.Engine.Organisation;
 using WorkflowHub.Engine.Procedures;
+using WorkflowHub.Expressions;
 
 namespace WorkflowHub.Engine.Rounds;
 
@@ -12,9 +13,10 @@ internal sealed record StepPlan(Step Step, ImmutableArray<ParticipantRule> Parti
     public DeadlinePlan? Deadline { get; init; }
 
     /// <summary>Everybody the rules find, each once with the first reason, in order.</summary>
-    public ImmutableArray<Candidate> Find(Case @case, OrganisationSnapshot organisation)
+    /// <param name="lookup">What names stand for at the step.</param>
+    public ImmutableArray<Candidate> Find(Case @case, OrganisationSnapshot organisation, Func<string, Value>? lookup = null)
     {
-        var search = new ParticipantSearch(@case, organisation);
+        var search = new ParticipantSearch(@case, organisation, lookup);
         foreach (var rule in Participants) rule.Apply(search);
         return search.Found;
     }

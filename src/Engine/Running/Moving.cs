@@ -38,7 +38,7 @@ internal static class Moving
             if (Chosen(run, token, element) is not { } chosen) return;
             taken = chosen;
         }
-        run.Leave(token, taken);
+        run.Leave(token, element is Activity activity ? activity.Multiply(taken) : taken);
     }
 
     /// <summary>Whether the flow's condition is true; null when an incident was raised because that cannot be told.</summary>

@@ -19,11 +19,15 @@ internal sealed class Run(Procedure procedure, Case @case, Command command, Orga
     /// <summary>Elements entered by one command before a loop without wait is stopped.</summary>
     public const int StepLimit = 2_000;
 
+    /// <summary>What that grows to at most, where many instances of an activity begin at once.</summary>
+    public const int MostSteps = 20_000;
+
     private readonly ImmutableArray<Event>.Builder events = ImmutableArray.CreateBuilder<Event>(8);
     private readonly Queue<Arrival> arrivals = new();
     private readonly List<int> touched = [];
     private ImmutableArray<Effect> effects = [];
     private int entered;
+    private int limit = StepLimit;
 
     public Procedure Procedure => procedure;
     public OrganisationSnapshot Organisation => organisation;
@@ -48,7 +52,13 @@ internal sealed class Run(Procedure procedure, Case @case, Command command, Orga
     public void Ask(Effect effect) => effects = effects.Add(effect);
 
     /// <summary>A token is on its way to an element.</summary>
-    public void Arrive(Element element, int scope, Flow? by) => arrivals.Enqueue(new Arrival(element, scope, by));
+    public void Arrive(Element element, int scope, Flow? by) => arrivals.Enqueue(new Arrival(element, scope, by, null));
+
+    /// <summary>A token stands where it is to begin already.</summary>
+    public void Begin(Token token) => arrivals.Enqueue(new Arrival(ElementOf(token), token.Scope, null, token.Number));
+
+    /// <summary>So many elements more may be entered: what instances do is no loop.</summary>
+    public void Allow(int steps) => limit = Math.Min(limit + steps, MostSteps);
 
     /// <summary>A token has ended in this scope: it may be finished.</summary>
     public void Touch(int scope)
@@ -91,9 +101,10 @@ internal sealed class Run(Procedure procedure, Case @case, Command command, Orga
     private void Enter(Arrival arrival)
     {
         if (Case.Status != CaseStatus.Active || (arrival.Scope != 0 && Case.Tokens.Numbered(arrival.Scope) is null)) return;
-        var token = Place(arrival.Element, arrival.Scope, arrival.By);
-        if (++entered <= StepLimit) arrival.Element.Enter(this, token);
-        else this.Raise(token, arrival.Element, "step-limit", $"More than {StepLimit:N0} elements were entered without waiting for anybody: the process goes round in a circle.");
+        if (arrival.Token is { } number && Case.Tokens.Numbered(number) is null) return;
+        var token = arrival.Token is { } standing ? Case.Tokens.Numbered(standing)! : Place(arrival.Element, arrival.Scope, arrival.By);
+        if (++entered <= limit) arrival.Element.Enter(this, token);
+        else this.Raise(token, arrival.Element, "step-limit", $"More than {limit:N0} elements were entered without waiting for anybody: the process goes round in a circle.");
     }
 
     private bool CompleteTouched()
@@ -121,5 +132,6 @@ internal sealed class Run(Procedure procedure, Case @case, Command command, Orga
         return false;
     }
 
-    private readonly record struct Arrival(Element Element, int Scope, Flow? By);
+    /// <param name="Token">Number of the token when it stands there already.</param>
+    private readonly record struct Arrival(Element Element, int Scope, Flow? By, int? Token);
 }

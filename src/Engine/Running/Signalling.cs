@@ -43,12 +43,12 @@ internal static class Signalling
     {
         if (from is Activity work && (work.Border.Find(boundary => boundary.Error == code) ?? work.Border.Find(boundary => boundary.Error == BoundaryEvent.AnyError)) is { } own)
         {
-            own.Catch(run, token, code);
+            own.Catch(run, run.Whole(token), code);
             return;
         }
         for (var (owner, scope) = (from.Body.Owner, token.Scope); owner is Activity host; owner = host.Body.Owner)
         {
-            var around = run.Case.Tokens.Numbered(scope)!;
+            var around = run.Whole(run.Case.Tokens.Numbered(scope)!);
             if (host.Border.Find(boundary => boundary.Error == code) is { } exact) Catch(run, token, exact, around, code);
             else if (host.Border.Find(boundary => boundary.Error == BoundaryEvent.AnyError) is { } any) Catch(run, token, any, around, code);
             else
@@ -76,7 +76,7 @@ internal static class Signalling
     {
         for (var (owner, scope) = (from.Body.Owner, token.Scope); owner is Activity host; owner = host.Body.Owner)
         {
-            var around = run.Case.Tokens.Numbered(scope)!;
+            var around = run.Whole(run.Case.Tokens.Numbered(scope)!);
             var listening = host.Border.Find(boundary => boundary.Escalation == code) ?? host.Border.Find(boundary => boundary.Escalation == BoundaryEvent.AnyError);
             if (listening is not null)
             {

@@ -17,19 +17,25 @@ internal static class Variables
     /// <param name="from">Null for the process itself.</param>
     public static bool TryDeclared(Case @case, Token? from, string name, out Value value)
     {
-        for (var token = from; token is not null; token = @case.Tokens.Numbered(token.Scope))
+        // A token handed in may be older than what was set since, or gone: then what it had is still seen.
+        for (var token = from is null ? null : @case.Tokens.Numbered(from.Number) ?? from; token is not null; token = @case.Tokens.Numbered(token.Scope))
+        {
             if (token.Variables.TryGet(name, out var declared))
             {
                 value = declared;
                 return true;
             }
+            if (token.Loop is { } loop && loop.TryGet(name, out value)) return true;
+            if (token.Instance is not { } instance || name != "loopCounter") continue;
+            value = Value.Of(instance);
+            return true;
+        }
         value = Value.Null;
         return false;
     }
 
-    /// <summary>All that a token sees by a name: the case's data, with the variables of its scopes over them.</summary>
-    public static ContextValue Visible(this Run run, Token? from) =>
-        from is null ? run.Case.Data : run.Visible(run.Around(from)).Merge(from.Variables);
+    /// <summary>The token of the activity as a whole: that of an instance is inside it.</summary>
+    public static Token Whole(this Run run, Token token) => token.Instance is null ? token : run.Around(token)!;
 
     /// <summary>Sets each name where it is declared, innermost first; what nobody declared becomes data of the case.</summary>
     /// <param name="from">Whoever sets them; null for the process itself.</param>

@@ -6,6 +6,6 @@ namespace WorkflowHub.Engine.State;
 /// <param name="Job">The job that failed, when it is about one.</param>
 public sealed record Incident(int Number, int Token, string Element, string Kind, string Message, int? Job, DateTimeOffset RaisedAt, bool Leaving) : INumbered
 {
-    /// <summary><see cref="Events.IncidentRaised.GivingStage"/> when the work was done and what failed is working out what it gives; otherwise null.</summary>
+    /// <summary>What failed after the work was done, as in <see cref="Events.IncidentRaised"/>, other than leaving; otherwise null.</summary>
     public string? Stage { get; init; }
 }

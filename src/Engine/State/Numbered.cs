@@ -31,6 +31,13 @@ internal static class NumberedList
         return at < 0 ? list : list.SetItem(at, changed);
     }
 
+    /// <summary>An instance that ends is counted by its activity.</summary>
+    public static ImmutableArray<Token> Counted(this ImmutableArray<Token> tokens, int number, bool completed)
+    {
+        if (tokens.Numbered(number) is not { Instance: not null } instance || tokens.Numbered(instance.Scope) is not { Loop: { } loop } whole) return tokens;
+        return tokens.With(whole with { Loop = completed ? loop with { Completed = loop.Completed + 1 } : loop with { Terminated = loop.Terminated + 1 } });
+    }
+
     private static int IndexOf<T>(ImmutableArray<T> list, int number) where T : class, INumbered
     {
         for (var i = 0; i < list.Length; i++)

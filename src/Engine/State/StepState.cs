@@ -11,4 +11,9 @@ public sealed record StepState(string Step, int Turns, string? Outcome = null, s
 {
     /// <summary>Hashes of what lay before those who decided, by name; null where nobody may ask about it.</summary>
     public ImmutableSortedDictionary<string, string>? Seen { get; init; }
+
+    /// <summary>Token of the innermost activity done several times within which it was decided, the token of the instance, and which one that was; null outside of any.</summary>
+    public int? Whole { get; init; }
+    public int? Within { get; init; }
+    public int? Instance { get; init; }
 }

@@ -12,6 +12,15 @@ public sealed record Token(int Number, string Element, int Scope, string? Flow) 
     /// <summary>What is declared for this stay alone: seen from here and from inside, gone with the token. Null when nothing is.</summary>
     public ContextValue? Locals { get; init; }
 
+    /// <summary>Of an activity that is done several times: how far it is. Null for everything else.</summary>
+    public LoopState? Loop { get; init; }
+
+    /// <summary>Of an instance of such an activity: which one it is, from 1; its scope is the token of the activity as a whole.</summary>
+    public int? Instance { get; init; }
+
+    /// <summary>True when the activity has begun that needs several tokens to begin; null while they wait, and for everything else.</summary>
+    public bool? Gathered { get; init; }
+
     internal ContextValue Variables => Locals ?? ContextValue.Empty;
 
     /// <summary>What is put back when this step, to which somebody returned the case, is done again; null when it simply goes on.</summary>
@@ -31,4 +40,13 @@ public sealed record Correction(string From, int Levels, ImmutableArray<Position
 /// <summary>A place in the process where control stood.</summary>
 /// <param name="Inside">Where it stood within a container; empty for anything else.</param>
 /// <param name="Correction">What was itself waited for there.</param>
-public sealed record Position(string Element, string? Flow, ImmutableArray<Position> Inside, Correction? Correction = null);
+public sealed record Position(string Element, string? Flow, ImmutableArray<Position> Inside, Correction? Correction = null)
+{
+    /// <summary>The variables it had, how far it was with its instances, which instance it was; null for none.</summary>
+    public ContextValue? Locals { get; init; }
+    public LoopState? Loop { get; init; }
+    public int? Instance { get; init; }
+
+    /// <summary>True when it waited for more tokens to begin.</summary>
+    public bool? Waits { get; init; }
+}

@@ -67,6 +67,17 @@ public sealed class EventJsonTests
         { new TimerArmed(1, 2, "t", Moment) { At = Moment, By = "p" }, """{"timer":1,"token":2,"element":"t","dueAt":"2026-03-02T08:00:00+00:00","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
         { new TimerArmed(1, 2, "t", Moment, 0, new Repeat(Moment, "PT1H", 2, 3)) { At = Moment, By = "p" }, """{"timer":1,"token":2,"element":"t","dueAt":"2026-03-02T08:00:00+00:00","definition":0,"repeat":{"from":"2026-03-02T08:00:00+00:00","every":"PT1H","count":2,"left":3},"at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
         { new TimerFired(1, "t") { At = Moment, By = "p" }, """{"timer":1,"element":"t","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        {
+            new LoopBegun(4, "a", 2, true, [Value.Of("x"), ContextValue.Of(("y", Value.Of(1)))], "answers") { At = Moment, By = "p" },
+            """{"token":4,"element":"a","instances":2,"together":true,"items":["x",{"y":1}],"collects":"answers","at":"2026-03-02T08:00:00+00:00","by":"p"}"""
+        },
+        { new LoopBegun(4, "a", null, false, [], null) { At = Moment, By = "p" }, """{"token":4,"element":"a","together":false,"items":[],"at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new OutputCollected(4, "a", 2, Value.Of(7)) { At = Moment, By = "p" }, """{"token":4,"element":"a","instance":2,"output":7,"at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        {
+            new TokenRestored(4, "a", ContextValue.Of(("x", Value.True)), new LoopState(3, true, [Value.Of("i")], "answers", [Value.Null], 2, 1), 2) { At = Moment, By = "p" },
+            """{"token":4,"element":"a","locals":{"x":true},"loop":{"planned":3,"together":true,"items":["i"],"collects":"answers","outputs":[null],"begun":2,"completed":1,"terminated":0},"instance":2,"at":"2026-03-02T08:00:00+00:00","by":"p"}"""
+        },
+        { new TokensGathered(4, "a") { At = Moment, By = "p" }, """{"token":4,"element":"a","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
         { new VariablesSet(4, "sub", ContextValue.Of(("draft", Value.Null), ("sum", Value.Of(2)))) { At = Moment, By = "p" }, """{"token":4,"element":"sub","changes":{"draft":null,"sum":2},"at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
         { new TimerCancelled(1, "t") { At = Moment, By = "p" }, """{"timer":1,"element":"t","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
     };

@@ -16,6 +16,7 @@ internal sealed class Invariants
         EverythingBelongs(@case);
         NobodyIsAskedTwice(@case);
         JoinsHoldOneTokenOfAFlow(@case);
+        InstancesAreCounted(@case);
         RoundsCloseOnce(@case, news);
         LaddersRunWithTheirRound(@case);
     }
@@ -67,13 +68,27 @@ internal sealed class Invariants
 
     private static void JoinsHoldOneTokenOfAFlow(Case @case)
     {
-        var places = new HashSet<(string, int, string?)>();
+        var places = new HashSet<(string, int, int?, string?)>();
         foreach (var token in @case.Tokens)
         {
-            // A step asked beside a slow one may be asked again while it still waits: only there may two tokens stand.
-            if (token.Element.StartsWith("beside", StringComparison.Ordinal)) continue;
+            // A step asked beside a slow one may be asked again while it still waits, and some steps wait for two tokens: only there may two stand.
+            if (token.Element.StartsWith("beside", StringComparison.Ordinal) || token.Element.StartsWith("gather", StringComparison.Ordinal)) continue;
             var flow = token.Element.StartsWith("join", StringComparison.Ordinal) ? token.Flow : null;
-            That(places.Add((token.Element, token.Scope, flow)), "Two tokens never stand in one place", @case);
+            That(places.Add((token.Element, token.Scope, token.Instance, flow)), "Two tokens never stand in one place", @case);
+        }
+    }
+
+    private static void InstancesAreCounted(Case @case)
+    {
+        foreach (var token in @case.Tokens)
+        {
+            if (token.Instance is not null) That(@case.Tokens.Any(whole => whole.Number == token.Scope && whole.Loop is not null), "An instance belongs to an activity", @case);
+            if (token.Loop is not { } loop) continue;
+            var under = @case.Tokens.Where(inner => inner.Scope == token.Number).ToList();
+            That(under.All(inner => inner.Element == token.Element && inner.Instance is not null), "Only instances stand in an activity done several times", @case);
+            That(under.Select(inner => inner.Instance).Distinct().Count() == under.Count, "Each instance is under way once", @case);
+            That(loop.Begun - loop.Completed - loop.Terminated == under.Count, "Every instance is counted", @case);
+            That(loop.Begun <= (loop.Planned ?? int.MaxValue), "No more instances begin than were planned", @case);
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed class RandomProcess(Dice dice)
         return (entry, exit);
     }
 
-    private (string Entry, string Exit) Block(StringBuilder text, int depth) => (depth > 3 || steps.Count > 8 ? dice.Next(4) : dice.Next(14)) switch
+    private (string Entry, string Exit) Block(StringBuilder text, int depth) => (depth > 3 || steps.Count > 8 ? dice.Next(4) : dice.Next(17)) switch
     {
         4 => Split(text, "exclusiveGateway", depth),
         5 or 6 => Split(text, "parallelGateway", depth),
@@ -41,6 +41,9 @@ internal sealed class RandomProcess(Dice dice)
         11 => Race(text, depth),
         12 => Link(text),
         13 => Simple(text, "intermediateCatchEvent", "<messageEventDefinition messageRef=\"m1\"/><timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition>", dice.Chance(50) ? "parallelMultiple=\"true\"" : ""),
+        14 => (AddStep(text, "each", Often()), "") is var (each, _) ? (each, each) : default,
+        15 => SubProcess(text, depth, Often()),
+        16 => Quantities(text),
         7 => Loop(text, depth),
         8 => SubProcess(text, depth),
         1 => Simple(text, "serviceTask", "<extensionElements><wh:job kind=\"document\"><wh:output name=\"doc\">document</wh:output></wh:job></extensionElements>"),
@@ -69,14 +72,35 @@ internal sealed class RandomProcess(Dice dice)
         return dice.Chance(25) ? WithDeadline(text, id) : (id, id);
     }
 
-    private string AddStep(StringBuilder text, string kind)
+    /// <summary>How often something is done.</summary>
+    private string Often()
+    {
+        var sequential = dice.Chance(50) ? "isSequential=\"true\"" : "";
+        var stop = dice.Chance(40) ? $"<completionCondition>numberOfCompletedInstances >= {1 + dice.Next(2)}</completionCondition>" : "";
+        return dice.Chance(30)
+            ? $"<standardLoopCharacteristics testBefore=\"{(dice.Chance(50) ? "true" : "false")}\" loopMaximum=\"3\"><loopCondition>loopCounter &lt; n</loopCondition></standardLoopCharacteristics>"
+            : $"<multiInstanceLoopCharacteristics {sequential}><loopCardinality>{(dice.Chance(30) ? "modulo(n, 4)" : "2")}</loopCardinality>{stop}</multiInstanceLoopCharacteristics>";
+    }
+
+    /// <summary>Two tokens begin one step; one of them goes on for both.</summary>
+    private (string, string) Quantities(StringBuilder text)
+    {
+        var two = New("two");
+        text.Append(CultureInfo.InvariantCulture, $"<task id=\"{two}\" completionQuantity=\"2\"/>");
+        var gather = AddStep(text, "gather", "", "startQuantity=\"2\"");
+        Flow(text, two, gather);
+        return (two, gather);
+    }
+
+    private string AddStep(StringBuilder text, string kind, string often = "", string attributes = "")
     {
         var id = New(kind);
         steps.Add(id);
         var all = dice.Chance(30);
         var people = Bpmn.Person(dice.Of(People)) + (all || dice.Chance(30) ? Bpmn.Person(dice.Of(People)) : "");
         var due = dice.Chance(40) ? $"due=\"{dice.Of(Dues)}\"" : "";
-        text.Append(Bpmn.Step(id, people, all ? $"policy=\"all\" {due}" : due, (due.Length > 0 ? Deadline() : "") + Returns(id)));
+        var step = Bpmn.Step(id, people, all ? $"policy=\"all\" {due}" : due, (due.Length > 0 ? Deadline() : "") + Returns(id));
+        text.Append(step.Replace("<userTask ", $"<userTask {attributes} ", StringComparison.Ordinal).Replace("</userTask>", often + "</userTask>", StringComparison.Ordinal));
         return id;
     }
 
@@ -173,10 +197,10 @@ internal sealed class RandomProcess(Dice dice)
         return (merge, leave);
     }
 
-    private (string, string) SubProcess(StringBuilder text, int depth)
+    private (string, string) SubProcess(StringBuilder text, int depth, string often = "")
     {
         var (id, start, end) = (New("sub"), New("in"), New("out"));
-        text.Append(CultureInfo.InvariantCulture, $"<subProcess id=\"{id}\"><startEvent id=\"{start}\"/><endEvent id=\"{end}\"/>");
+        text.Append(CultureInfo.InvariantCulture, $"<subProcess id=\"{id}\">{often}<dataObject id=\"own{id}\"/><startEvent id=\"{start}\"/><endEvent id=\"{end}\"/>");
         var (entry, exit) = Sequence(text, depth + 1);
         Flow(text, start, entry);
         Flow(text, exit, end);
