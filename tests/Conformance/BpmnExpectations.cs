@@ -45,9 +45,10 @@ internal sealed class BpmnExpectations(BpmnPlayer player)
 
     private Value Variable(JsonElement step)
     {
-        var holder = step.Text("onTask") is not null ? player.Named<TaskRef>(step, "onTask").Running
-            : player.Holder(step.Text("on")!);
-        return holder.Case.Data[step.Text("name")!];
+        var (running, token) = player.Seen(step);
+        var name = step.Text("name")!;
+        var value = token is { } from ? running.Case.Seen(from)[name] : running.Case.Data[name];
+        return name == "loopCounter" && value is NumberValue number ? Value.Of(number.Number.ToDecimal() - 1) : value;
     }
 
     private static void Same(JsonElement step, Value found, string what)

@@ -16,10 +16,11 @@ internal sealed class BpmnJuel
         ["||"] = "or", ["&&"] = "and", ["=="] = "=", ["eq"] = "=", ["ne"] = "!=", ["le"] = "<=", ["ge"] = ">=", ["lt"] = "<", ["gt"] = ">", ["div"] = "/",
     };
 
-    /// <summary>Attributes of loops, by the names that BPMN gives them.</summary>
+    /// <summary>Attributes of loops, by the names that BPMN gives them; such engines count from 0.</summary>
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
         ["nrOfInstances"] = "numberOfInstances", ["nrOfActiveInstances"] = "numberOfActiveInstances", ["nrOfCompletedInstances"] = "numberOfCompletedInstances",
+        ["loopCounter"] = "(loopCounter - 1)",
     };
 
     private readonly List<string> tokens;

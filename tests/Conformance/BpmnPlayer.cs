@@ -139,10 +139,15 @@ internal sealed class BpmnPlayer
 
     private void Set(JsonElement step)
     {
-        var running = step.Text("onTask") is not null ? Named<TaskRef>(step, "onTask").Running : Holder(step.Text("on")!);
+        var (running, token) = Seen(step);
         var changes = ContextValue.Of((step.Text("name")!, step.TryGetProperty("value", out var value) ? BpmnValues.Of(value) : Value.Null));
-        world.Do(running, new CorrectData(changes, "set by the script") { At = world.Now, By = BpmnPeople.Applicant });
+        world.Do(running, new CorrectData(changes, "set by the script") { Token = token, At = world.Now, By = BpmnPeople.Applicant });
     }
+
+    /// <summary>The case whose variables a step is about, and the token that sees them; the case alone for its own.</summary>
+    public (Running Running, int? Token) Seen(JsonElement step) => step.Text("onTask") is not null
+        ? Named<TaskRef>(step, "onTask") is var task ? (task.Running, task.Running.Case.Rounds.FirstOrDefault(round => round.Number == task.Task.Round)?.Token) : default
+        : (Holder(step.Text("on")!), (Named(step.Text("on")!) as TokenRef)?.Token);
 
     /// <summary>The case that something belongs to.</summary>
     public Running Holder(string name) => Named(name) switch

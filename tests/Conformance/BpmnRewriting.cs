@@ -24,7 +24,7 @@ internal sealed class BpmnRewriting
     };
 
     private static readonly string[] Expressions =
-        ["conditionExpression", "condition", "loopCondition", "loopCardinality", "completionCondition", "activationCondition", "timeDuration", "timeDate", "timeCycle"];
+        ["conditionExpression", "condition", "loopCondition", "loopCardinality", "completionCondition", "activationCondition", "timeDuration", "timeDate", "timeCycle", "transformation", "from"];
 
     private readonly XElement process;
     private readonly XElement definitions;
@@ -73,6 +73,7 @@ internal sealed class BpmnRewriting
         // Flows and events of some models have no id; ours are found by it.
         if (name is "sequenceFlow" || IsNode(name)) element.SetAttributeValue("id", element.Attribute("id")?.Value ?? $"unnamed-{++numbered}");
         if (Expressions.Contains(name)) RewriteExpression(element);
+        if (IsActivity(name)) BpmnDataRewriting.InputOutput(element);
         switch (name)
         {
             case "sequenceFlow": GiveCondition(element); break;
@@ -81,7 +82,7 @@ internal sealed class BpmnRewriting
             case "scriptTask": BpmnTaskRewriting.ScriptTask(element); break;
             case "serviceTask" or "businessRuleTask": BpmnTaskRewriting.ServiceTask(element); break;
             case "callActivity": BpmnTaskRewriting.CallActivity(element); break;
-            case "multiInstanceLoopCharacteristics": BpmnTaskRewriting.MultiInstance(element); break;
+            case "multiInstanceLoopCharacteristics": BpmnDataRewriting.MultiInstance(element); break;
             case "errorEventDefinition" or "escalationEventDefinition": BpmnTaskRewriting.CaughtCode(element); break;
         }
     }
@@ -117,6 +118,9 @@ internal sealed class BpmnRewriting
 
     private static bool IsId(XElement element, string? id) => element.Attribute("id")?.Value == id;
 
+    private static bool IsActivity(string name) =>
+        name.EndsWith("ask", StringComparison.Ordinal) || name.EndsWith("ubProcess", StringComparison.Ordinal) || name is "callActivity" or "transaction";
+
     private static bool IsNode(string name) =>
         name.EndsWith("Event", StringComparison.Ordinal) || name.EndsWith("Gateway", StringComparison.Ordinal) || name.EndsWith("ask", StringComparison.Ordinal)
         || name.EndsWith("ubProcess", StringComparison.Ordinal) || name is "callActivity" or "transaction";
@@ -131,13 +135,14 @@ internal sealed class BpmnRewriting
         element.ReplaceNodes(feel);
     }
 
-    /// <summary>What is left of other vendors, and of input and output sets, which nothing here reads.</summary>
+    /// <summary>What is left of other vendors.</summary>
     private void Strip()
     {
+        BpmnDataRewriting.DropLoose(process);
         foreach (var element in definitions.Descendants().ToList())
         {
             if (element.Name.Namespace != Bpmn && element.Name.Namespace != Own) element.Remove();
-            else if (element.Name.Namespace == Bpmn && element.Name.LocalName is "ioSpecification" or "dataInputAssociation" or "dataOutputAssociation" or "potentialOwner" or "humanPerformer" or "performer" or "resourceRole")
+            else if (element.Name.Namespace == Bpmn && element.Name.LocalName is "potentialOwner" or "humanPerformer" or "performer" or "resourceRole")
                 element.Remove();
             else element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration && IsVendor(attribute.Name)).Remove();
         }

@@ -25,7 +25,7 @@ internal static class BpmnTaskRewriting
     }
 
     private static XElement Rule(string who) => BpmnJuel.IsExpression(who)
-        ? new XElement(Own + "field", new XAttribute("name", BpmnJuel.ToFeel(who)))
+        ? new XElement(Own + "people", new XAttribute("of", BpmnJuel.ToFeel(who)))
         : Person(who);
 
     private static XElement Person(string id) => new(Own + "person", new XAttribute("id", id));
@@ -39,8 +39,8 @@ internal static class BpmnTaskRewriting
         task.Attribute("scriptFormat")?.Remove();
         var job = new XElement(Own + "job", new XAttribute("kind", "script"), Input("script", BpmnJuel.Quoted(script)));
         if (script.StartsWith("INCREMENT_INTEGER_VARIABLE", StringComparison.Ordinal)) job.Add(Input("integerVariable", "integerVariable"), Output("integerVariable", "integerVariable"));
-        foreach (var source in References(task, "dataInputAssociation", "sourceRef")) job.Add(Input("data", source));
-        foreach (var target in References(task, "dataOutputAssociation", "targetRef")) job.Add(Output(target, "data"));
+        foreach (var input in BpmnDataRewriting.Names(task, "dataInput")) job.Add(Input("data", input));
+        foreach (var output in BpmnDataRewriting.Names(task, "dataOutput")) job.Add(Output(output, "data"));
         BpmnRewriting.Extend(task, job);
     }
 
@@ -61,7 +61,8 @@ internal static class BpmnTaskRewriting
         var called = call.Attribute("calledElement")?.Value ?? "";
         // An expression begins with =.
         if (BpmnJuel.IsExpression(called)) call.SetAttributeValue("calledElement", "=" + BpmnJuel.ToFeel(called));
-        var own = new XElement(Own + "call", Mappings(call, "in", "inputs", "input"), Mappings(call, "out", "outputs", "output"));
+        var own = new XElement(Own + "call", Mappings(call, "in", "inputs", "input"), Mappings(call, "out", "outputs", "output"),
+            ByName(call, "dataInputAssociation", "input"), ByName(call, "dataOutputAssociation", "output"));
         BpmnRewriting.Extend(call, own);
     }
 
@@ -76,17 +77,8 @@ internal static class BpmnTaskRewriting
         }
     }
 
-    /// <summary>The list that a multi-instance activity runs over, as the standard writes it.</summary>
-    public static void MultiInstance(XElement loop)
-    {
-        if (BpmnRewriting.Vendor(loop, "collection") is not { } collection) return;
-        var item = BpmnRewriting.Vendor(loop, "elementVariable");
-        var list = new XElement(Bpmn + "loopDataInputRef", BpmnJuel.ToFeel(collection));
-        if (loop.Element(Bpmn + "completionCondition") is { } condition) condition.AddBeforeSelf(list, Item(item));
-        else loop.Add(list, Item(item));
-    }
-
-    private static XElement? Item(string? name) => name is null ? null : new XElement(Bpmn + "inputDataItem", new XAttribute("id", $"item-{name}"), new XAttribute("name", name));
+    private static List<XElement> ByName(XElement call, string association, string own) =>
+        [.. BpmnDataRewriting.ByName(call, association).Select(ends => new XElement(Own + own, new XAttribute("name", ends.Target), ends.Source))];
 
     /// <summary>The name under which the code of a caught error or escalation is kept.</summary>
     public static void CaughtCode(XElement definition)
@@ -98,15 +90,4 @@ internal static class BpmnTaskRewriting
     private static XElement Input(string name, string feel) => new(Own + "input", new XAttribute("name", name), feel);
 
     private static XElement Output(string name, string feel) => new(Own + "output", new XAttribute("name", name), feel);
-
-    private static IEnumerable<string> References(XElement task, string association, string end) => task.Elements(Bpmn + association)
-        .Select(found => DataName(task, found.Element(Bpmn + end)?.Value.Trim())).OfType<string>();
-
-    /// <summary>The data object or property that an association ends at: its name, else its id.</summary>
-    private static string? DataName(XElement task, string? id)
-    {
-        var root = task.AncestorsAndSelf().Last();
-        var found = root.Descendants().FirstOrDefault(element => element.Attribute("id")?.Value == id);
-        return found?.Attribute("dataObjectRef")?.Value ?? id;
-    }
 }
