@@ -54,9 +54,16 @@ internal static class BpmnDataRewriting
         }
     }
 
-    /// <summary>The names of a script's inputs or outputs.</summary>
-    public static IEnumerable<string> Names(XElement activity, string kind) =>
-        activity.Elements(Bpmn + "ioSpecification").Elements(Bpmn + kind).Select(NameOf).OfType<string>();
+    /// <summary>The names of a script's inputs or outputs; where it declares none, of the data that its associations lead to, which then say no more.</summary>
+    public static List<string> Names(XElement activity, string kind, string association, string end)
+    {
+        var declared = activity.Elements(Bpmn + "ioSpecification").Elements(Bpmn + kind).Select(NameOf).OfType<string>().ToList();
+        if (declared.Count > 0) return declared;
+        var loose = activity.Elements(Bpmn + association).ToList();
+        var names = loose.Select(found => found.Element(Bpmn + end)?.Value).OfType<string>().Select(reference => NameOf(Data(activity, reference))).OfType<string>().ToList();
+        loose.Remove();
+        return names;
+    }
 
     /// <summary>Associations that other engines do not look at, for they lead nowhere.</summary>
     public static void DropLoose(XElement process)
@@ -93,11 +100,15 @@ internal static class BpmnDataRewriting
 
     private static string? NameOf(XElement? item) => item?.Attribute("name")?.Value ?? item?.Attribute("id")?.Value;
 
-    private static bool Declares(XElement near, string reference)
+    private static bool Declares(XElement near, string reference) => Data(near, reference) is not null;
+
+    /// <summary>What a reference leads to; of a reference to a data object, the object.</summary>
+    private static XElement? Data(XElement near, string reference)
     {
         var id = reference.Trim();
         id = id[(id.LastIndexOf(':') + 1)..];
-        return near.AncestorsAndSelf().Last().Descendants().Any(element => element.Attribute("id")?.Value == id && IsData(element.Name.LocalName));
+        var found = near.AncestorsAndSelf().Last().Descendants().FirstOrDefault(element => element.Attribute("id")?.Value == id && IsData(element.Name.LocalName));
+        return found?.Attribute("dataObjectRef")?.Value is { } aim ? Data(near, aim) ?? found : found;
     }
 
     private static bool IsData(string name) =>

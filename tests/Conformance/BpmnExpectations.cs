@@ -35,11 +35,12 @@ internal sealed class BpmnExpectations(BpmnPlayer player)
         var attribute = step.Text("attribute")!;
         var expected = step.List("values").Select(BpmnValues.Of).ToList();
         var found = player.Named<IReadOnlyList<object>>(step, "of").Select(item => BpmnFinding.Attribute(item, attribute)).ToList();
-        var (sought, seen) = step.Text("mode") == "inOrder" ? (expected, found) : (Sorted(expected), Sorted(found));
+        // In any order: these values and no others, each as often as it is found.
+        var (sought, seen) = step.Text("mode") == "inOrder" ? (expected, found) : (Sorted(expected.Distinct()), Sorted(found.Distinct()));
         if (!sought.SequenceEqual(seen)) throw new BpmnFailure($"[{Texts(expected)}] were expected; there are [{Texts(found)}].");
     }
 
-    private static List<Value> Sorted(List<Value> values) => [.. values.OrderBy(FeelText.Of, StringComparer.Ordinal)];
+    private static List<Value> Sorted(IEnumerable<Value> values) => [.. values.OrderBy(FeelText.Of, StringComparer.Ordinal)];
 
     private static string Texts(IEnumerable<Value> values) => string.Join(", ", values.Select(FeelText.Of));
 

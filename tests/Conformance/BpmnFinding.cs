@@ -90,5 +90,11 @@ internal static class BpmnFinding
         return order.EndsWith("desc", StringComparison.Ordinal) ? [.. found.OrderByDescending(by, StringComparer.Ordinal)] : [.. found.OrderBy(by, StringComparer.Ordinal)];
     }
 
-    private static string NameOf(TaskRef task) => task.Running.Procedure.Step(task.Task.Step)!.Name.In("en");
+    /// <summary>Other engines work out expressions in a task's name when it is created.</summary>
+    private static string NameOf(TaskRef task)
+    {
+        var name = task.Running.Procedure.Step(task.Task.Step)!.Name.In("en");
+        if (!BpmnJuel.IsExpression(name) || task.Running.Case.Rounds.FirstOrDefault(round => round.Number == task.Task.Round) is not { } open) return name;
+        return Expression.Compile(BpmnJuel.ToFeel(name), Scope.Open).Expression?.Evaluate(task.Running.Case.Seen(open.Token)).AsText ?? name;
+    }
 }

@@ -39,8 +39,8 @@ internal static class BpmnTaskRewriting
         task.Attribute("scriptFormat")?.Remove();
         var job = new XElement(Own + "job", new XAttribute("kind", "script"), Input("script", BpmnJuel.Quoted(script)));
         if (script.StartsWith("INCREMENT_INTEGER_VARIABLE", StringComparison.Ordinal)) job.Add(Input("integerVariable", "integerVariable"), Output("integerVariable", "integerVariable"));
-        foreach (var input in BpmnDataRewriting.Names(task, "dataInput")) job.Add(Input("data", input));
-        foreach (var output in BpmnDataRewriting.Names(task, "dataOutput")) job.Add(Output(output, "data"));
+        foreach (var input in BpmnDataRewriting.Names(task, "dataInput", "dataInputAssociation", "sourceRef")) job.Add(Input("data", input));
+        foreach (var output in BpmnDataRewriting.Names(task, "dataOutput", "dataOutputAssociation", "targetRef")) job.Add(Output(output, "data"));
         BpmnRewriting.Extend(task, job);
     }
 
