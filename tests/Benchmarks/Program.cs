@@ -8,6 +8,7 @@ if (args is [EmptyApplication.Argument, var url]) return await EmptyApplication.
 Dictionary<string, Func<Options, Task<Report>>> scenarios = new(StringComparer.Ordinal)
 {
     ["approval"] = ApprovalScenario.Run,
+    ["deploy"] = DeployScenario.Run,
     ["engine"] = EngineScenario.Run,
     ["feel"] = FeelScenario.Run,
     ["start"] = StartScenario.Run,

@@ -34,6 +34,8 @@ internal static class ElementKinds
         "property", "ioSpecification", "ioBinding", "dataInputAssociation", "dataOutputAssociation",
     }.ToFrozenSet();
 
+    public static IEnumerable<string> Names => Kinds.Keys;
+
     /// <summary>The element, or null when its kind cannot be run; that is noted.</summary>
     public static Element? Read(XmlPart part, ModelReader reader, BodyReader bodies)
     {

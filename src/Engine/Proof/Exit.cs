@@ -20,7 +20,7 @@ internal sealed record Exit(int[] Always)
     {
         var flows = net.Outgoing(node).ToList();
         var asked = flows.Where(flow => flow.Has("conditionExpression") && flow.Id != node["default"]).ToList();
-        if (asked.Count == 0) return [node.Name == "inclusiveGateway" && flows.Count > 1 ? new Exit([]) { Any = Choices(net, node, flows) } : new Exit([.. flows.Select(net.Flow)])];
+        if (asked.Count == 0) return [node.IsOne("inclusiveGateway complexGateway") && flows.Count > 1 ? new Exit([]) { Any = Choices(net, node, flows) } : new Exit([.. flows.Select(net.Flow)])];
         int[] always = [.. flows.Except(asked).Where(flow => flow.Id != node["default"]).Select(net.Flow)];
         int[] otherwise = [.. flows.Where(flow => flow.Id == node["default"]).Select(net.Flow)];
         var some = new Exit(always) { Any = Choices(net, node, asked), OrNone = always.Length > 0 && otherwise.Length == 0 };

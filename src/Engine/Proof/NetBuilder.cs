@@ -14,20 +14,9 @@ internal sealed class NetBuilder
     private readonly List<int> marked = [];
     private readonly List<(int Move, Node Scope)> terminations = [];
     private readonly List<Node> unknown = [];
-    private readonly ILookup<string?, Node> incoming;
-    private readonly ILookup<string?, Node> outgoing;
-    private readonly ILookup<string?, Node> received;
-    private readonly ILookup<string?, Node> sent;
-    private readonly ILookup<string?, Node> borders;
+    private readonly BpmnModel model;
 
-    private NetBuilder(BpmnModel model)
-    {
-        incoming = By(model, "sequenceFlow", "targetRef");
-        outgoing = By(model, "sequenceFlow", "sourceRef");
-        received = By(model, "messageFlow", "targetRef");
-        sent = By(model, "messageFlow", "sourceRef");
-        borders = By(model, "boundaryEvent", "attachedToRef");
-    }
+    private NetBuilder(BpmnModel model) => this.model = model;
 
     /// <param name="unknown">Elements whose moves are not known: the net says nothing then.</param>
     public static Net Build(BpmnModel model, out IReadOnlyList<Node> unknown)
@@ -73,18 +62,16 @@ internal sealed class NetBuilder
 
     public void DoesNotKnow(Node node) => unknown.Add(node);
 
-    public IEnumerable<Node> Incoming(Node node) => incoming[node.Id];
-    public IEnumerable<Node> Outgoing(Node node) => outgoing[node.Id];
-    public IEnumerable<Node> Border(Node node) => borders[node.Id].Where(boundary => boundary.Parent == node.Parent);
+    public IEnumerable<Node> Incoming(Node node) => model.Naming(node, "sequenceFlow", "targetRef");
+    public IEnumerable<Node> Outgoing(Node node) => model.Naming(node, "sequenceFlow", "sourceRef");
+    public IEnumerable<Node> Border(Node node) => model.Naming(node, "boundaryEvent", "attachedToRef").Where(boundary => boundary.Parent == node.Parent);
 
     /// <summary>Messages that another process of the file sends to an element; without any the world may send at any time.</summary>
-    public int[] Awaited(Node node) => [.. received[node.Id].Where(flow => flow.Target("sourceRef")?.Process is not null).Select(Message)];
+    public int[] Awaited(Node node) => [.. model.Naming(node, "messageFlow", "targetRef").Where(flow => flow.Target("sourceRef")?.Process is not null).Select(Message)];
 
-    public int[] Sent(Node node) => [.. sent[node.Id].Select(Message)];
+    public int[] Sent(Node node) => [.. model.Naming(node, "messageFlow", "sourceRef").Select(Message)];
 
     private int Message(Node flow) => Place("message", flow.Id ?? "", () => new Place(flow.Id ?? "", PlaceKind.Message));
-
-    private static ILookup<string?, Node> By(BpmnModel model, string kind, string reference) => model.Of(kind).ToLookup(node => BpmnModel.Local(node[reference]));
 
     private Net Finish()
     {

@@ -19,6 +19,7 @@ internal sealed class ScopeNet(NetBuilder net, Node scope)
         ["exclusiveGateway"] = (scope, node) => scope.AddExclusive(node),
         ["parallelGateway"] = (scope, node) => scope.AddParallel(node),
         ["inclusiveGateway"] = (scope, node) => scope.AddInclusive(node),
+        ["complexGateway"] = (scope, node) => scope.AddComplex(node),
         ["eventBasedGateway"] = (scope, node) => scope.AddEventBased(node),
         ["task"] = AddActivity,
         ["manualTask"] = AddActivity,
@@ -109,9 +110,12 @@ internal sealed class ScopeNet(NetBuilder net, Node scope)
 
     private void AddActivity(Node node)
     {
+        if (HasQuantity(node)) net.DoesNotKnow(node);
         if (node.Is("isForCompensation") || (node.Name == "receiveTask" && IsBehindEventGateway(node))) return;
         new ActivityNet(net, node, inside, counters) { Around = Going }.Add(node.IsEventSubProcess ? [] : Entrances(node), Exit.Some(net, node));
     }
+
+    private static bool HasQuantity(Node node) => (node["startQuantity"] ?? "1") != "1" || (node["completionQuantity"] ?? "1") != "1";
 
     private void AddExclusive(Node node) => Each(node, Entrances(node), Exit.One(net, node));
 
@@ -198,6 +202,13 @@ internal sealed class ScopeNet(NetBuilder net, Node scope)
         }
         var join = new InclusiveJoin(from, []);
         foreach (var exit in exits) net.Add(exit.Leave(new Move(node, [], []) { Join = join }));
+    }
+
+    /// <summary>Without a condition of its own it waits as an inclusive join does. When one is true nobody can say.</summary>
+    private void AddComplex(Node node)
+    {
+        if (node.Has("activationCondition") && net.Incoming(node).Count() > 1) net.DoesNotKnow(node);
+        else AddInclusive(node);
     }
 
     private void Each(Node node, List<int> from, List<Exit> exits)

@@ -105,10 +105,10 @@ public sealed class SoundnessProofTests
     [Fact]
     public void What_is_not_modelled_is_said_not_to_be_proved()
     {
-        var proof = Drawn.Prove("start>c1 c1>end", "<complexGateway id='c1'/>");
+        var proof = Drawn.Prove("start>t1 t1>end", "<task id='t1' startQuantity='2'/>");
 
         Assert.False(proof.Proved);
-        Assert.Equal("Not proved: the complexGateway \"c1\" is not modelled.", proof.Unproved);
+        Assert.Equal("Not proved: the task \"t1\" is not modelled.", proof.Unproved);
         Assert.Equal(Verdict.Unknown, proof.VerdictOn(FlawKind.Unsafe));
     }
 

@@ -8,6 +8,7 @@ internal sealed class BpmnModel
     private readonly Dictionary<string, Node> ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Node>> kinds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (int In, int Out)> flows = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Kind, string Attribute), ILookup<string?, Node>> references = [];
     private readonly bool formal;
 
     /// <param name="formal">Whether a flow counts at an element because the element lists it, as the exchange format has it, or because the flow says so.</param>
@@ -28,6 +29,14 @@ internal sealed class BpmnModel
 
     /// <summary>The first element of an id; null when there is none or no id is given.</summary>
     public Node? Find(string? id) => Local(id) is { } local ? ids.GetValueOrDefault(local) : null;
+
+    /// <summary>Elements of a kind whose attribute names an element.</summary>
+    public IEnumerable<Node> Naming(Node node, string kind, string attribute)
+    {
+        if (node.Id is not { } id) return [];
+        if (!references.TryGetValue((kind, attribute), out var named)) references[(kind, attribute)] = named = Of(kind).ToLookup(found => Local(found[attribute]));
+        return named[id];
+    }
 
     public int Incoming(Node node) => formal ? node.Count("incoming") : Flows(node).In;
     public int Outgoing(Node node) => formal ? node.Count("outgoing") : Flows(node).Out;

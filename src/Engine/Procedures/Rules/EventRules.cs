@@ -50,8 +50,6 @@ internal static class EventRules
     ];
 
     /// <summary>What associations join a boundary event to.</summary>
-    private static IEnumerable<Node> Handlers(Node boundary) => boundary.File.Of("association")
-        .Select(association => BpmnModel.Local(association["sourceRef"]) == boundary.Id ? association.Target("targetRef")
-            : BpmnModel.Local(association["targetRef"]) == boundary.Id ? association.Target("sourceRef") : null)
-        .OfType<Node>();
+    private static IEnumerable<Node> Handlers(Node boundary) => boundary.File.Naming(boundary, "association", "sourceRef").Select(association => association.Target("targetRef"))
+        .Concat(boundary.File.Naming(boundary, "association", "targetRef").Select(association => association.Target("sourceRef"))).OfType<Node>();
 }

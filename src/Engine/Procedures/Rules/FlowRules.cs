@@ -24,8 +24,7 @@ internal static class FlowRules
         new($"bpmn.{name}", $"An event sub-process is not the {role} of a sequence flow.", "subProcess", node => node.IsEventSubProcess && IsEnd(node, attribute)),
     ];
 
-    private static bool IsEnd(Node node, string attribute) =>
-        node.Id is { } id && node.File.Of("sequenceFlow").Any(flow => BpmnModel.Local(flow[attribute]) == id);
+    private static bool IsEnd(Node node, string attribute) => node.File.Naming(node, "sequenceFlow", attribute).Any();
 
     private static bool Lists(Node flow, string end, string list) => flow.Target(end) is { } node && node.Refs(list).Contains(flow.Id);
 

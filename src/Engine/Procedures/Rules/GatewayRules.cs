@@ -20,7 +20,7 @@ internal static class GatewayRules
         new("bpmn.event-gateway-mixed", "Behind an event-based gateway stand either receive tasks or message events, not both.", "eventBasedGateway",
             node => Targets(node).Any(target => target.Name == "receiveTask") && Targets(node).Any(target => target.Name == "intermediateCatchEvent" && target.Defines("messageEventDefinition"))),
         new("bpmn.event-gateway-boundary", "A receive task behind an event-based gateway has no boundary events.", "receiveTask",
-            node => IsBehind(node) && node.File.Of("boundaryEvent").Any(boundary => BpmnModel.Local(boundary["attachedToRef"]) == node.Id)),
+            node => IsBehind(node) && node.File.Naming(node, "boundaryEvent", "attachedToRef").Any()),
         new("bpmn.event-gateway-shared", "What stands behind an event-based gateway has no other incoming sequence flow.", $"{Kinds.Activities} {Kinds.Gateways} {Kinds.Events}",
             node => node.Incoming > 1 && IsBehind(node)),
         new("bpmn.event-gateway-instantiate", "An event-based gateway that begins a process has no incoming sequence flow.", "eventBasedGateway", node => node.Is("instantiate") && node.Incoming > 0),
@@ -30,8 +30,8 @@ internal static class GatewayRules
         target.Name == "receiveTask" || (target.Name == "intermediateCatchEvent" && target.DefinitionCount > 0 && target.Definitions.All(definition => definition.IsOne(Waits)));
 
     private static IEnumerable<Node> Targets(Node gateway) =>
-        gateway.File.Of("sequenceFlow").Where(flow => BpmnModel.Local(flow["sourceRef"]) == gateway.Id).Select(flow => flow.Target("targetRef")).OfType<Node>();
+        gateway.File.Naming(gateway, "sequenceFlow", "sourceRef").Select(flow => flow.Target("targetRef")).OfType<Node>();
 
     private static bool IsBehind(Node node) =>
-        node.File.Of("sequenceFlow").Any(flow => BpmnModel.Local(flow["targetRef"]) == node.Id && flow.Target("sourceRef")?.Name == "eventBasedGateway");
+        node.File.Naming(node, "sequenceFlow", "targetRef").Any(flow => flow.Target("sourceRef")?.Name == "eventBasedGateway");
 }

@@ -20,8 +20,7 @@ internal static class MessageFlowRules
         new("bpmn.choreography-reference", "A choreography or global conversation does not refer to a choreography.", "choreography globalConversation", node => node.Has("choreographyRef")),
     ];
 
-    private static bool IsEnd(Node node, string attribute) =>
-        node.Id is { } id && node.File.Of("messageFlow").Any(flow => BpmnModel.Local(flow[attribute]) == id);
+    private static bool IsEnd(Node node, string attribute) => node.File.Naming(node, "messageFlow", attribute).Any();
 
     private static bool StaysInPool(Node flow)
     {

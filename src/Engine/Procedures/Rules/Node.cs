@@ -9,6 +9,7 @@ internal sealed class Node(XmlPart piece, Node? parent, BpmnModel file)
     public Node? Parent => parent;
     public BpmnModel File => file;
     public List<Node> Children { get; } = [];
+    private List<string>? childNames;
 
     public string Name => piece.Name;
     public string? Id => piece.Id;
@@ -17,10 +18,14 @@ internal sealed class Node(XmlPart piece, Node? parent, BpmnModel file)
     /// <summary>An attribute that is true or false, by the default of the BPMN schema.</summary>
     public bool Is(string attribute, bool otherwise = false) => piece[attribute] is { } text ? text is "true" or "1" : otherwise;
 
-    public bool IsOne(string names) => Words(names).Contains(Name);
+    /// <summary>Whether its name is one of some words with spaces between.</summary>
+    public bool IsOne(string names) => IsIn(Name, names);
 
     public IEnumerable<Node> All(string names) => Children.Where(child => child.IsOne(names));
-    public bool Has(string names) => Children.Exists(child => child.IsOne(names));
+
+    /// <summary>Asked of a container by everything in it: so the names of its children are kept.</summary>
+    public bool Has(string names) => (childNames ??= [.. Children.Select(child => child.Name).Distinct()]).Exists(name => IsIn(name, names));
+
     public int Count(string names) => All(names).Count();
 
     /// <summary>Ids that children of a name refer to, without their prefix.</summary>
@@ -59,7 +64,12 @@ internal sealed class Node(XmlPart piece, Node? parent, BpmnModel file)
 
     private static bool IsDefinition(Node child) => child.Name.EndsWith("EventDefinition", StringComparison.Ordinal);
 
-    private static string[] Words(string names) => names.Split(' ');
+    private static bool IsIn(string name, string names)
+    {
+        for (var at = names.IndexOf(name, StringComparison.Ordinal); at >= 0; at = names.IndexOf(name, at + 1, StringComparison.Ordinal))
+            if ((at == 0 || names[at - 1] == ' ') && (at + name.Length == names.Length || names[at + name.Length] == ' ')) return true;
+        return false;
+    }
 }
 
 internal static class Kinds

@@ -43,6 +43,6 @@ internal static class StartEndRules
     private static bool Begins(Node level) => level.Has("startEvent") || level.Children.Exists(Instantiates);
 
     private static bool IsCalledWithoutStart(Node process) =>
-        process.Id is { } id && process.File.Of("callActivity").Any(call => BpmnModel.Local(call["calledElement"]) == id)
+        process.File.Naming(process, "callActivity", "calledElement").Any()
         && process.Has("startEvent") && process.All("startEvent").All(start => start.DefinitionCount > 0);
 }
