@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Xml;
 
 namespace WorkflowHub.Expressions;
 
@@ -100,9 +99,10 @@ public static class FeelText
         NumberValue number => number.Number.ToString(),
         TextValue text => text.Text,
         DateValue date => Days.Write(date),
-        TimeValue time => time.Time.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture) + Suffix(time.Offset, time.Zone),
-        DateTimeValue moment => Days.Write(Moments.DayOf(moment)) + moment.Moment.ToString("THH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture) + Suffix(moment.Offset, moment.Zone),
-        DaysTimeDurationValue duration => XmlConvert.ToString(duration.Length),
+        TimeValue time => time.Time.ToString("HH:mm:ss", CultureInfo.InvariantCulture) + Durations.Fraction(Moments.Nanoseconds(time) % Durations.NanosecondsOfSecond) + Suffix(time.Offset, time.Zone),
+        DateTimeValue moment => Days.Write(Moments.DayOf(moment)) + moment.Moment.ToString("THH:mm:ss", CultureInfo.InvariantCulture)
+            + Durations.Fraction((moment.Moment.Ticks % TimeSpan.TicksPerSecond * Durations.NanosecondsOfTick) + moment.Nanoseconds) + Suffix(moment.Offset, moment.Zone),
+        DaysTimeDurationValue duration => Durations.Write(duration),
         YearsMonthsDurationValue duration => Months(duration.Months),
         FunctionValue function => $"function({string.Join(", ", function.Parameters)})",
         _ => value.ToString(),

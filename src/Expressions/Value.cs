@@ -80,21 +80,24 @@ public sealed record TextValue(string Text) : Value
 public sealed record DateValue(DateOnly Date, int Eras = 0) : Value;
 
 /// <summary>A time of day (DMN 1.5, 10.3.2.3.4).</summary>
-/// <param name="Time">Time of day.</param>
+/// <param name="Time">Time of day, to 100 nanoseconds.</param>
 /// <param name="Offset">Offset from UTC; null for a local time.</param>
 /// <param name="Zone">IANA zone id when the time was written with one.</param>
-public sealed record TimeValue(TimeOnly Time, TimeSpan? Offset, string? Zone) : Value;
+/// <param name="Nanoseconds">From 0 to 99: how much later than <paramref name="Time"/> it is.</param>
+public sealed record TimeValue(TimeOnly Time, TimeSpan? Offset, string? Zone, int Nanoseconds = 0) : Value;
 
 /// <summary>A date and time (DMN 1.5, 10.3.2.3.6).</summary>
-/// <param name="Moment">Date and time of day as written.</param>
+/// <param name="Moment">Date and time of day as written, to 100 nanoseconds.</param>
 /// <param name="Offset">Offset from UTC; null for a local date and time.</param>
 /// <param name="Zone">IANA zone id when it was written with one.</param>
 /// <param name="Eras">Other than 0 only outside the years 1 to 9999: how many times 400 years the moment is away from <paramref name="Moment"/>.</param>
-public sealed record DateTimeValue(DateTime Moment, TimeSpan? Offset, string? Zone, int Eras = 0) : Value;
+/// <param name="Nanoseconds">From 0 to 99: how much later than <paramref name="Moment"/> it is.</param>
+public sealed record DateTimeValue(DateTime Moment, TimeSpan? Offset, string? Zone, int Eras = 0, int Nanoseconds = 0) : Value;
 
-/// <summary>A duration of days and time, to 100 nanoseconds (DMN 1.5, 10.3.2.3.7).</summary>
-/// <param name="Length">Its length, negative for a negative duration.</param>
-public sealed record DaysTimeDurationValue(TimeSpan Length) : Value;
+/// <summary>A duration of days and time, to the nanosecond (DMN 1.5, 10.3.2.3.7).</summary>
+/// <param name="Length">Its length to 100 nanoseconds, negative for a negative duration.</param>
+/// <param name="Nanoseconds">From 0 to 99: how much more than <paramref name="Length"/> it is.</param>
+public sealed record DaysTimeDurationValue(TimeSpan Length, int Nanoseconds = 0) : Value;
 
 /// <summary>A duration of years and months (DMN 1.5, 10.3.2.3.8).</summary>
 /// <param name="Months">Whole months, negative for a negative duration.</param>

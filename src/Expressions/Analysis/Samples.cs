@@ -15,7 +15,7 @@ internal static class Samples
         var samples = new List<Value>();
         samples.AddRange(Around(known.OfType<NumberValue>().Select(value => value.Number), type == FeelType.Number, Number));
         samples.AddRange(Around(known.OfType<DateValue>().Select(value => (FeelNumber)(decimal)Days.Number(value)), type == FeelType.Date, number => Days.FromNumber((Int128)number.ToDecimal())));
-        samples.AddRange(Around(known.OfType<DaysTimeDurationValue>().Select(value => (FeelNumber)(decimal)value.Length.Ticks), type == FeelType.DaysTime, ticks => Durations.Seconds(ticks.ToDecimal() / TimeSpan.TicksPerSecond)));
+        samples.AddRange(Around(known.OfType<DaysTimeDurationValue>().Select(value => (FeelNumber)Durations.SecondsOf(value)), type == FeelType.DaysTime, seconds => Durations.Seconds(seconds.ToDecimal())));
         samples.AddRange(Around(known.OfType<YearsMonthsDurationValue>().Select(value => (FeelNumber)(decimal)value.Months), type == FeelType.YearsMonths, months => Durations.Months(months.ToDecimal())));
         if (type == FeelType.Boolean || known.Exists(value => value is BooleanValue)) samples.AddRange([Value.True, Value.False]);
         var texts = known.OfType<TextValue>().ToList();

@@ -82,9 +82,10 @@ internal sealed class RelationLogic((string Name, FeelType Type)[] columns, Logi
             row.Zip(columns, (cell, column) => KeyValuePair.Create(column.Name, column.Type.Convert(cell.Evaluate(variables, budget))))))]));
 }
 
-internal sealed class FunctionLogic(ImmutableArray<(string Name, FeelType Type)> parameters, FeelType result, Logic body) : Logic(1)
+/// <param name="name">By which it calls itself; empty when it has none.</param>
+internal sealed class FunctionLogic(string name, ImmutableArray<(string Name, FeelType Type)> parameters, FeelType result, Logic body) : Logic(1)
 {
-    public override Value Evaluate(ContextValue variables, Budget budget) => new LogicFunction("", parameters, result, body, variables);
+    public override Value Evaluate(ContextValue variables, Budget budget) => new LogicFunction(name, parameters, result, body, variables);
 }
 
 /// <summary>The body of an external function: the parameters are variables by now.</summary>

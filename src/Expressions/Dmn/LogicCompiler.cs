@@ -75,9 +75,13 @@ internal sealed class LogicCompiler(ItemDefinitions items, Action<XElement, stri
         foreach (var entry in source.Children("contextEntry"))
         {
             var variable = entry.Child("variable");
-            var value = entry.Elements().FirstOrDefault(IsLogic) is { } logic ? Compile(logic, scope) : Logic.None;
-            entries.Add((variable?.Text("name"), items.Of(variable), value));
-            if (variable?.Text("name") is { } name) scope = scope.With([name]);
+            var name = variable?.Text("name");
+            var written = entry.Elements().FirstOrDefault(IsLogic);
+            // A function may call itself; any other entry is known to those after it alone.
+            var itself = name is not null && written?.Name.LocalName == "functionDefinition" ? scope.With([name]) : scope;
+            var value = written is null ? Logic.None : written.Name.LocalName == "functionDefinition" ? Definition(written, itself, name ?? "") : Compile(written, itself);
+            entries.Add((name, items.Of(variable), value));
+            if (name is not null) scope = scope.With([name]);
         }
         return new ContextLogic([.. entries]);
     }
@@ -94,10 +98,10 @@ internal sealed class LogicCompiler(ItemDefinitions items, Action<XElement, stri
         return new RelationLogic(columns, rows);
     }
 
-    private FunctionLogic Definition(XElement source, Scope scope)
+    private FunctionLogic Definition(XElement source, Scope scope, string name = "")
     {
         ImmutableArray<(string Name, FeelType Type)> parameters = [.. source.Children("formalParameter").Select(parameter => (parameter.Text("name") ?? "", items.Of(parameter)))];
-        return new FunctionLogic(parameters, items.Of(source), Function(source, scope, parameters));
+        return new FunctionLogic(name, parameters, items.Of(source), Function(source, scope, parameters));
     }
 
     /// <summary>The body of a function.</summary>

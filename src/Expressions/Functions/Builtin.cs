@@ -21,11 +21,11 @@ internal sealed record Overload(ImmutableArray<string> Parameters, int Required,
         return frame.Keep(Body(arguments, frame));
     }
 
-    /// <summary>The place of a named argument, or -1. A list that may be given item by item is named without its dots.</summary>
+    /// <summary>The place of a named argument, or -1. One that stands for any number after another is named without its dots: <c>append(list: …, item: …)</c>.</summary>
     public int PlaceOf(string name)
     {
         for (var i = 0; i < Parameters.Length; i++)
-            if (Parameters[i] == name) return i;
+            if (Parameters[i] == name || (IsVariadic && i == Parameters.Length - 1 && i > 0 && Parameters[i].AsSpan().TrimEnd('.').SequenceEqual(name))) return i;
         return -1;
     }
 }

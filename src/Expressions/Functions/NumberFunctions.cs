@@ -20,7 +20,7 @@ internal static class NumberFunctions
         catalogue.Add("abs(n)", (a, _) => Arguments.Single(a[0]) switch
         {
             NumberValue number => Value.Of(Reckoning.Abs(number.Number)),
-            DaysTimeDurationValue duration => Durations.Seconds(Math.Abs(Durations.SecondsOf(duration.Length))),
+            DaysTimeDurationValue duration => Durations.Seconds(Math.Abs(Durations.SecondsOf(duration))),
             YearsMonthsDurationValue duration => Durations.Months(Math.Abs((decimal)duration.Months)),
             var other => Arguments.Wrong("A number or a duration", other),
         });

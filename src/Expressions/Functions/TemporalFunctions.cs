@@ -20,7 +20,8 @@ internal static class TemporalFunctions
         {
             TextValue { Text: var text } => Moments.ReadTime(text.StartsWith('T') ? text[1..] : text),
             TimeValue time => time,
-            DateTimeValue moment => new TimeValue(TimeOnly.FromDateTime(moment.Moment), moment.Offset, moment.Zone),
+            // Without a day a zone has its standard offset, as where a time is written with it.
+            DateTimeValue moment => Moments.TimeOf(moment),
             DateValue => new TimeValue(TimeOnly.MinValue, TimeSpan.Zero, null),
             var other => Arguments.Wrong("A string, a time or a date and time", other),
         });
@@ -69,13 +70,13 @@ internal static class TemporalFunctions
         if (a[3] is not (null or NullValue or DaysTimeDurationValue)) return frame.Fault(wrong);
         var offset = (a[3] as DaysTimeDurationValue)?.Length;
         if (offset is { } length && length.Duration() > TimeSpan.FromHours(18)) return frame.Fault(wrong);
-        return new TimeValue(new TimeOnly(new TimeSpan(hour, minute, 0).Ticks + (long)(second * TimeSpan.TicksPerSecond)), offset, null);
+        return Moments.Time((((hour * 60L) + minute) * 60 * Durations.NanosecondsOfSecond) + (long)(second * Durations.NanosecondsOfSecond), offset, null);
     }
 
     private static Value Joined(Value?[] a, Frame frame)
     {
         if (Day(Arguments.Single(a[0])) is not { } date) return Arguments.Wrong("A date", a[0]);
-        return Arguments.Single(a[1]) is TimeValue time ? Moments.At(date, time.Time, time.Offset, time.Zone) : Arguments.Wrong("A time", a[1]);
+        return Arguments.Single(a[1]) is TimeValue time ? Moments.At(date, time.Time, time.Offset, time.Zone, time.Nanoseconds) : Arguments.Wrong("A time", a[1]);
     }
 
     private static long MonthsBetween(DateValue from, DateValue to)
@@ -87,8 +88,8 @@ internal static class TemporalFunctions
     /// <summary>The very same, down to kind, offset and zone.</summary>
     private static bool Is(Value a, Value b) => (a, b) switch
     {
-        (DateTimeValue x, DateTimeValue y) => x.Moment == y.Moment && x.Eras == y.Eras && x.Offset == y.Offset && x.Zone == y.Zone,
-        (TimeValue x, TimeValue y) => x.Time == y.Time && x.Offset == y.Offset && x.Zone == y.Zone,
+        (DateTimeValue x, DateTimeValue y) => x.Moment == y.Moment && x.Nanoseconds == y.Nanoseconds && x.Eras == y.Eras && x.Offset == y.Offset && x.Zone == y.Zone,
+        (TimeValue x, TimeValue y) => x.Time == y.Time && x.Nanoseconds == y.Nanoseconds && x.Offset == y.Offset && x.Zone == y.Zone,
         _ => Comparison.Equal(a, b) is true,
     };
 }

@@ -27,7 +27,7 @@ internal sealed class NegateNode(Node value) : Node(Over(value))
     public override Value Evaluate(Frame frame) => value.Evaluate(frame) switch
     {
         NumberValue number => Value.Of(Reckoning.Negate(number.Number)),
-        DaysTimeDurationValue duration => Durations.Seconds(-Durations.SecondsOf(duration.Length)),
+        DaysTimeDurationValue duration => Durations.Seconds(-Durations.SecondsOf(duration)),
         YearsMonthsDurationValue duration => Durations.Months(-duration.Months),
         NullValue none => none,
         var other => frame.Fault($"- takes a number or a duration; {FeelType.Of(other)} was found."),
@@ -96,14 +96,14 @@ internal static class Arithmetic
 
     private static Value? Sum(Value left, Value right) => (left, right) switch
     {
-        (DaysTimeDurationValue a, DaysTimeDurationValue b) => Durations.Seconds(Durations.SecondsOf(a.Length) + Durations.SecondsOf(b.Length)),
+        (DaysTimeDurationValue a, DaysTimeDurationValue b) => Durations.OfNanoseconds(Durations.Nanoseconds(a) + Durations.Nanoseconds(b)),
         (YearsMonthsDurationValue a, YearsMonthsDurationValue b) => Durations.Months(a.Months + b.Months),
-        (DateValue a, DaysTimeDurationValue b) => Moments.Later(Moments.Midnight(a), b.Length) is { } moment ? Moments.DayOf(moment) : OutOfYears(),
+        (DateValue a, DaysTimeDurationValue b) => Moments.Later(Moments.Midnight(a), b) is { } moment ? Moments.DayOf(moment) : OutOfYears(),
         (DateValue a, YearsMonthsDurationValue b) => Days.Plus(a, b.Months) ?? (Value)OutOfYears(),
-        (DateTimeValue a, DaysTimeDurationValue b) => Moments.Later(a, b.Length) ?? (Value)OutOfYears(),
+        (DateTimeValue a, DaysTimeDurationValue b) => Moments.Later(a, b) ?? (Value)OutOfYears(),
         (DateTimeValue a, YearsMonthsDurationValue b) => Days.Plus(Moments.DayOf(a), b.Months) is { } day
-            ? Moments.At(day, TimeOnly.FromDateTime(a.Moment), a.Offset, a.Zone) : OutOfYears(),
-        (TimeValue a, DaysTimeDurationValue b) => a with { Time = a.Time.Add(b.Length) },
+            ? Moments.At(day, TimeOnly.FromDateTime(a.Moment), a.Offset, a.Zone, a.Nanoseconds) : OutOfYears(),
+        (TimeValue a, DaysTimeDurationValue b) => Moments.Later(a, b),
         _ => null,
     };
 
@@ -113,33 +113,30 @@ internal static class Arithmetic
         (DateTimeValue a, DateTimeValue b) => Moments.Between(b, a),
         (DateTimeValue a, DateValue b) => Moments.Between(Moments.Midnight(b), a),
         (DateValue a, DateTimeValue b) => Moments.Between(b, Moments.Midnight(a)),
-        (TimeValue a, TimeValue b) => a.Offset is null == b.Offset is null
-            ? Length(new TimeSpan(a.Time.Ticks - b.Time.Ticks) - ((a.Offset ?? default) - (b.Offset ?? default))) : null,
-        (_, DaysTimeDurationValue b) => Sum(left, new DaysTimeDurationValue(-b.Length)),
+        (TimeValue a, TimeValue b) => Moments.Between(b, a),
+        (_, DaysTimeDurationValue b) => Durations.OfNanoseconds(-Durations.Nanoseconds(b)) is DaysTimeDurationValue back ? Sum(left, back) : null,
         (_, YearsMonthsDurationValue b) => Sum(left, new YearsMonthsDurationValue(-b.Months)),
         _ => null,
     };
 
     private static Value? Product(Value left, Value right) => (left, right) switch
     {
-        (DaysTimeDurationValue a, NumberValue b) => Length(Reckoning.Multiply(Durations.SecondsOf(a.Length), b.Number), Durations.Seconds),
+        (DaysTimeDurationValue a, NumberValue b) => Length(Reckoning.Multiply(Durations.SecondsOf(a), b.Number), Durations.Seconds),
         (YearsMonthsDurationValue a, NumberValue b) => Length(Reckoning.Multiply((decimal)a.Months, b.Number), Durations.Months),
         _ => null,
     };
 
     private static Value? Quotient(Value left, Value right) => (left, right) switch
     {
-        (_, NumberValue { Number.Sign: 0 } or DaysTimeDurationValue { Length.Ticks: 0 } or YearsMonthsDurationValue { Months: 0 }) => new NullValue("Division by zero."),
-        (DaysTimeDurationValue a, NumberValue b) => Length(Reckoning.Divide(Durations.SecondsOf(a.Length), b.Number), Durations.Seconds),
+        (_, NumberValue { Number.Sign: 0 } or DaysTimeDurationValue { Length.Ticks: 0, Nanoseconds: 0 } or YearsMonthsDurationValue { Months: 0 }) => new NullValue("Division by zero."),
+        (DaysTimeDurationValue a, NumberValue b) => Length(Reckoning.Divide(Durations.SecondsOf(a), b.Number), Durations.Seconds),
         (YearsMonthsDurationValue a, NumberValue b) => Length(Reckoning.Divide((decimal)a.Months, b.Number), Durations.Months),
-        (DaysTimeDurationValue a, DaysTimeDurationValue b) => Value.Of(Reckoning.Divide((decimal)a.Length.Ticks, b.Length.Ticks)),
+        (DaysTimeDurationValue a, DaysTimeDurationValue b) => Value.Of(Reckoning.Divide(Durations.SecondsOf(a), Durations.SecondsOf(b))),
         (YearsMonthsDurationValue a, YearsMonthsDurationValue b) => Value.Of(Reckoning.Divide((decimal)a.Months, b.Months)),
         _ => null,
     };
 
     private static Value Length(FeelNumber length, Func<decimal, Value> make) => length.IsNone ? new NullValue("A duration is longer than can be held.") : make(length.ToDecimal());
-
-    private static DaysTimeDurationValue Length(TimeSpan length) => new(length);
 
     private static NullValue OutOfYears() => new($"The date is outside the {Days.Range}.");
 

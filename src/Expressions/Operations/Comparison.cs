@@ -74,7 +74,7 @@ internal static class Comparison
         (DateValue a, DateValue b) => Days.Number(a).CompareTo(Days.Number(b)),
         (DateTimeValue a, DateTimeValue b) => Moments.Order(a, b),
         (TimeValue a, TimeValue b) => Moments.Order(a, b),
-        (DaysTimeDurationValue a, DaysTimeDurationValue b) => a.Length.CompareTo(b.Length),
+        (DaysTimeDurationValue a, DaysTimeDurationValue b) => Durations.Nanoseconds(a).CompareTo(Durations.Nanoseconds(b)),
         (YearsMonthsDurationValue a, YearsMonthsDurationValue b) => a.Months.CompareTo(b.Months),
         _ => null,
     };

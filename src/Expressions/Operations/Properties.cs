@@ -26,14 +26,7 @@ internal static class Properties
         DateValue date => OfDay(date, name),
         DateTimeValue at => OfDay(Moments.DayOf(at), name) ?? OfClock(TimeOnly.FromDateTime(at.Moment), at.Offset, at.Zone, name),
         TimeValue time => OfClock(time.Time, time.Offset, time.Zone, name),
-        DaysTimeDurationValue { Length: var length } => name switch
-        {
-            "days" => Value.Of(length.Days),
-            "hours" => Value.Of(length.Hours),
-            "minutes" => Value.Of(length.Minutes),
-            "seconds" => Value.Of(Durations.SecondsOf(length) % 60),
-            _ => null,
-        },
+        DaysTimeDurationValue length => OfLength(Durations.SecondsOf(length), name),
         YearsMonthsDurationValue { Months: var months } => name switch
         {
             "years" => Value.Of(months / 12),
@@ -48,6 +41,15 @@ internal static class Properties
             "end included" => Value.Of(range.EndIncluded),
             _ => null,
         },
+        _ => null,
+    };
+
+    private static NumberValue? OfLength(decimal seconds, string name) => name switch
+    {
+        "days" => new NumberValue(decimal.Truncate(seconds / 86_400)),
+        "hours" => new NumberValue(decimal.Truncate(seconds / 3_600) % 24),
+        "minutes" => new NumberValue(decimal.Truncate(seconds / 60) % 60),
+        "seconds" => new NumberValue(seconds % 60),
         _ => null,
     };
 

@@ -200,9 +200,11 @@ internal sealed partial class Parser
             var key = ParseKey();
             if (!seen.Add(key)) Report(at, $"The entry '{key}' stands twice.");
             Expect(":");
+            // A function may call itself; any other entry is known to those after it alone.
+            var itself = token.IsWord("function") && FollowedBy("(") ? names.Declare(key) : (int?)null;
             var value = ParseExpression();
             names.KnowMember(key);
-            entries.Add((key, names.Declare(key), value));
+            entries.Add((key, itself ?? names.Declare(key), value));
             if (!Take(",")) break;
         }
         Expect("}");

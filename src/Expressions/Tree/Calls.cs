@@ -62,9 +62,12 @@ internal sealed record Closure : FunctionValue
     private readonly Node body;
     private readonly ContextValue input;
     private readonly Value[] slots;
+    private readonly int ownSlot;
 
-    public Closure(ImmutableArray<(string Name, FeelType Type)> parameters, int firstSlot, Node body, ContextValue input, Value[] slots)
+    /// <param name="ownSlot">Where its body finds the function itself, as the entry of a context; -1 when it has no name.</param>
+    public Closure(ImmutableArray<(string Name, FeelType Type)> parameters, int firstSlot, Node body, ContextValue input, Value[] slots, int ownSlot = -1)
     {
+        this.ownSlot = ownSlot;
         this.parameters = parameters;
         this.firstSlot = firstSlot;
         this.body = body;
@@ -75,6 +78,9 @@ internal sealed record Closure : FunctionValue
 
     public override ImmutableArray<string> Parameters { get; }
 
+    /// <summary>The same function, which calls itself by the name of a variable.</summary>
+    public Closure Named(int slot) => new(parameters, firstSlot, body, input, slots, slot);
+
     internal override FeelType Type => new FeelType.Function([.. parameters.Select(parameter => parameter.Type)], FeelType.Any);
 
     internal override Value Call(Value[] arguments, Frame frame)
@@ -82,6 +88,7 @@ internal sealed record Closure : FunctionValue
         if (arguments.Length != parameters.Length) return frame.Fault($"The function takes {parameters.Length} arguments; {arguments.Length} were given.");
         if (!frame.Step(slots.Length + body.Nodes)) return frame.Spent;
         var own = (Value[])slots.Clone();
+        if (ownSlot >= 0) own[ownSlot] = this;
         for (var i = 0; i < arguments.Length; i++)
         {
             var argument = parameters[i].Type.Convert(arguments[i]);

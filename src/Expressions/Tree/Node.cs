@@ -104,7 +104,9 @@ internal sealed class ContextNode((string Name, int Slot, Node Value)[] entries)
         for (var i = 0; i < entries.Length; i++)
         {
             var (name, slot, node) = entries[i];
-            values[i] = KeyValuePair.Create(name, frame.Slots[slot] = node.Evaluate(frame));
+            var value = node.Evaluate(frame);
+            if (node is LambdaNode && value is Closure function) value = function.Named(slot);
+            values[i] = KeyValuePair.Create(name, frame.Slots[slot] = value);
         }
         return frame.Keep(ContextValue.From(values));
     }
