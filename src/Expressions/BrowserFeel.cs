@@ -40,6 +40,9 @@ public static class BrowserFeel
     /// Compiles and says why a browser may not evaluate it: every problem of the compilation, or every construct the browser works out
     /// otherwise, with what to write instead. Empty when a browser may: then it never shows another value than the server's.
     /// </summary>
+    /// <param name="source">The text of the expression.</param>
+    /// <param name="scope">The names it may read.</param>
+    /// <returns>Problems by their place; empty when a browser may evaluate it.</returns>
     public static ImmutableArray<ExpressionProblem> Refusals(string source, Scope scope)
     {
         var (root, parser) = Parser.Expression(source, scope);

@@ -25,6 +25,8 @@ public sealed record ContextValue : Value, IReadOnlyCollection<KeyValuePair<stri
     }
 
     /// <summary>Makes a context; a later entry of the same name replaces the earlier one in its place.</summary>
+    /// <param name="entries">Names with their values.</param>
+    /// <returns>The context; <see cref="Empty"/> for no entries.</returns>
     public static ContextValue From(params IEnumerable<KeyValuePair<string, Value>> entries)
     {
         var made = ImmutableArray.CreateBuilder<KeyValuePair<string, Value>>();
@@ -38,6 +40,8 @@ public sealed record ContextValue : Value, IReadOnlyCollection<KeyValuePair<stri
     }
 
     /// <summary>Makes a context from pairs: <c>ContextValue.Of(("amount", Value.Of(5)), ("vendor", Value.Of("A")))</c>.</summary>
+    /// <param name="entries">Names with their values; a later one replaces an earlier one of its name.</param>
+    /// <returns>The context; <see cref="Empty"/> for no entries.</returns>
     public static ContextValue Of(params IEnumerable<(string Name, Value Value)> entries) =>
         From(entries.Select(entry => KeyValuePair.Create(entry.Name, entry.Value)));
 
@@ -49,6 +53,8 @@ public sealed record ContextValue : Value, IReadOnlyCollection<KeyValuePair<stri
 
     /// <summary>Finds the value of a name.</summary>
     /// <returns>False, and null, where the context has no entry of that name (an entry may hold FEEL null).</returns>
+    /// <param name="name">The name, letter by letter.</param>
+    /// <param name="value">The value, or null where there is none.</param>
     public bool TryGet(string name, [NotNullWhen(true)] out Value? value)
     {
         var at = IndexOf(name);
@@ -57,6 +63,9 @@ public sealed record ContextValue : Value, IReadOnlyCollection<KeyValuePair<stri
     }
 
     /// <summary>This context with one name set.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="value">Its value.</param>
+    /// <returns>A new context; a name that is there keeps its place, another comes last.</returns>
     public ContextValue With(string name, Value value)
     {
         var at = IndexOf(name);
@@ -65,6 +74,8 @@ public sealed record ContextValue : Value, IReadOnlyCollection<KeyValuePair<stri
     }
 
     /// <summary>This context without one name; itself when it has none of that name.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>A new context, or this one.</returns>
     public ContextValue Without(string name)
     {
         var at = IndexOf(name);
@@ -72,6 +83,8 @@ public sealed record ContextValue : Value, IReadOnlyCollection<KeyValuePair<stri
     }
 
     /// <summary>This context with every entry of the other set over it (not merged deeper).</summary>
+    /// <param name="other">What is set over this one.</param>
+    /// <returns>A new context, or one of the two where the other is empty.</returns>
     public ContextValue Merge(ContextValue other)
     {
         if (other.Count == 0) return this;

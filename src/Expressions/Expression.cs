@@ -36,6 +36,9 @@ public sealed class Expression
     internal bool IsRangeLiteral => root is RangeNode { IsLiteral: true };
 
     /// <summary>Parses and resolves; returns an expression, or every problem found with its line and column.</summary>
+    /// <param name="source">The text, of at most <see cref="Limits.MaxSourceLength"/> characters.</param>
+    /// <param name="scope">The names it may read.</param>
+    /// <returns>The expression where there are no problems (DMN 1.5, 10.3.1).</returns>
     public static Compilation Compile(string source, Scope scope)
     {
         var (root, parser) = Parser.Expression(source, scope);
@@ -43,6 +46,8 @@ public sealed class Expression
     }
 
     /// <summary>Evaluates over the values of the scope's names; a fault is a <see cref="NullValue"/> with a reason, never an exception.</summary>
+    /// <param name="input">Values by name; what the scope names and the input has not is null.</param>
+    /// <returns>The value; a <see cref="NullValue"/> with a reason for a fault, a cap reached among them (DMN 1.5, 10.3.2).</returns>
     public Value Evaluate(ContextValue input) => Evaluate(input, new Budget());
 
     /// <summary>
@@ -50,6 +55,7 @@ public sealed class Expression
     /// were null, for <c>if</c> the condition and the branch taken, for a call its arguments, for a filter or quantifier the verdicts on items.
     /// </summary>
     /// <returns>A tree of at most <see cref="Limits.MaxExplanationParts"/> parts, whose value is what <see cref="Evaluate(ContextValue)"/> gives.</returns>
+    /// <param name="input">Values by name, as for <see cref="Evaluate(ContextValue)"/>.</param>
     public Explanation Explain(ContextValue input) => Explain(input, new Budget());
 
     internal Explanation Explain(ContextValue input, Budget budget)
@@ -74,9 +80,12 @@ public sealed class Expression
     }
 }
 
+/// <summary>What a compilation comes to.</summary>
 /// <param name="Expression">The expression, or null when there is a problem.</param>
+/// <param name="Problems">Every problem, in the order of the text, up to <see cref="Limits.MaxProblems"/>.</param>
 public sealed record Compilation(Expression? Expression, ImmutableArray<ExpressionProblem> Problems);
 
+/// <summary>What is wrong with a text, and where.</summary>
 /// <param name="Line">From 1, within the expression's own text.</param>
 /// <param name="Column">From 1.</param>
 /// <param name="Message">A sentence that says what is wrong and what was expected.</param>

@@ -8,6 +8,7 @@ public static class FeelText
 {
     /// <summary>The text of a value; a string as it is, within a list or a context in quotes.</summary>
     /// <returns>Always a text: <c>null</c> for null, whatever its reason.</returns>
+    /// <param name="value">Any value.</param>
     public static string Of(Value value)
     {
         var text = new StringBuilder();

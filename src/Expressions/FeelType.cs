@@ -42,21 +42,31 @@ public abstract record FeelType
     internal static readonly ImmutableArray<string> Names = [.. ByName.Keys.OrderByDescending(name => name.Length)];
 
     /// <summary>The built-in type of a name, also by the names DMN files use (<c>dateTime</c>); null where there is none.</summary>
+    /// <param name="name">As FEEL or a DMN file writes it.</param>
+    /// <returns>The type, or null.</returns>
     public static FeelType? Named(string name) => ByName.GetValueOrDefault(name);
 
     /// <summary>Whether the value is of the type. Null is of the types Null and Any alone.</summary>
+    /// <param name="value">Any value.</param>
+    /// <returns>Whether <c>value instance of</c> the type is true (DMN 1.5, 10.3.2.9).</returns>
     public abstract bool Has(Value value);
 
     /// <summary>Whether every value of the other type is of this one.</summary>
+    /// <param name="other">Another type.</param>
+    /// <returns>Whether it conforms to this one (DMN 1.5, 10.3.2.9.2).</returns>
     public virtual bool Covers(FeelType other) => Equals(other) || Equals(Any) || other.Equals(Nothing);
 
     /// <summary>Whether the value, which is of the type, is among the values that item definitions allow.</summary>
+    /// <param name="value">A value of the type.</param>
+    /// <returns>False where allowed values or a constraint leave it out (DMN 1.5, 7.3.3).</returns>
     public virtual bool Admits(Value value) => true;
 
     /// <summary>
     /// The value as one of the type, by the implicit conversions of DMN (10.3.2.9.4): a list of one to its item and back, a date to
     /// its midnight in UTC; null with a reason where none fits.
     /// </summary>
+    /// <param name="value">Any value.</param>
+    /// <returns>A value of the type, or null with a reason.</returns>
     public Value Convert(Value value)
     {
         var converted = Fit(value);
@@ -81,6 +91,8 @@ public abstract record FeelType
     }
 
     /// <summary>The type as far as a value shows it.</summary>
+    /// <param name="value">Any value.</param>
+    /// <returns>Its type; of a list <c>list&lt;Any&gt;</c>, of a context <c>context</c>.</returns>
     public static FeelType Of(Value value) => value switch
     {
         NullValue => Nothing,

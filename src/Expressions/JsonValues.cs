@@ -14,6 +14,8 @@ public static class JsonValues
     public const int MaxDepth = 64;
 
     /// <exception cref="JsonException">Not JSON, nested deeper than <see cref="MaxDepth"/>, a name twice in one object, a text that is not UTF-8, or a number larger than can be held.</exception>
+    /// <param name="utf8">The whole text of one JSON value.</param>
+    /// <returns>The value; a number has 34 digits at most, rounded half to even.</returns>
     public static Value Parse(ReadOnlySpan<byte> utf8)
     {
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
@@ -25,9 +27,14 @@ public static class JsonValues
 
     /// <summary>The value of a parsed element.</summary>
     /// <exception cref="JsonException">As for <see cref="Parse"/>.</exception>
+    /// <param name="element">An element whose document has not been disposed of.</param>
+    /// <returns>The value.</returns>
     public static Value From(JsonElement element) => Parse(System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(element));
 
     /// <summary>Reads the value the reader stands on, leaving it on the value's last token.</summary>
+    /// <param name="reader">A reader on the first token of a value.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="JsonException">As for <see cref="Parse"/>.</exception>
     public static Value Read(ref Utf8JsonReader reader)
     {
         switch (reader.TokenType)
@@ -84,6 +91,8 @@ public static class JsonValues
     }
 
     /// <summary>Writes a value; dates, durations, ranges and functions as the text that <see cref="FeelText"/> makes of them.</summary>
+    /// <param name="writer">Where to; it may be within an object or a list.</param>
+    /// <param name="value">Any value.</param>
     public static void Write(Utf8JsonWriter writer, Value value)
     {
         switch (value)
@@ -112,6 +121,8 @@ public static class JsonValues
     }
 
     /// <summary>A value as JSON in UTF-8.</summary>
+    /// <param name="value">Any value.</param>
+    /// <returns>The text, without white space.</returns>
     public static byte[] ToUtf8(Value value)
     {
         using var stream = new MemoryStream();

@@ -30,12 +30,16 @@ public sealed class Scope
     internal ImmutableArray<string> Phrases { get; private init; } = [];
 
     /// <summary>These names and no other; names of several words are read as one where they are known (DMN 1.5, 10.3.1.3).</summary>
+    /// <param name="names">The names; one that stands twice counts once.</param>
+    /// <returns>A scope that knows them, of values of any type.</returns>
     public static Scope Of(params IEnumerable<string> names) => Of(names, [], FrozenDictionary<string, FeelType>.Empty);
 
     /// <summary>
     /// These names with the types of their values: what no value of the type has behind a dot, and what can never be compared or
     /// reckoned with, is a problem of the compilation.
     /// </summary>
+    /// <param name="names">The names with their types.</param>
+    /// <returns>A scope that knows them and their types.</returns>
     public static Scope Typed(params IEnumerable<(string Name, FeelType Type)> names)
     {
         // A name that stands twice is the later one: the nearer.

@@ -41,6 +41,9 @@ public sealed class UnaryTests
     public bool IsAny => tests.Length == 0;
 
     /// <summary>Parses and resolves; returns the tests, or every problem found.</summary>
+    /// <param name="source">The text, of at most <see cref="Limits.MaxSourceLength"/> characters.</param>
+    /// <param name="scope">The names they may read besides <c>?</c>.</param>
+    /// <returns>The tests, or null with every problem.</returns>
     public static (UnaryTests? Tests, ImmutableArray<ExpressionProblem> Problems) Compile(string source, Scope scope)
     {
         var (tests, negated, slot, parser) = Parser.Tests(source, scope);
@@ -48,10 +51,15 @@ public sealed class UnaryTests
     }
 
     /// <summary>True, false, or null with a reason where the value cannot be tested.</summary>
+    /// <param name="tested">The value under test.</param>
+    /// <param name="input">Values by name.</param>
+    /// <returns>A boolean, or a null with a reason.</returns>
     public Value Evaluate(Value tested, ContextValue input) => Evaluate(tested, input, new Budget());
 
     /// <summary>Evaluates, and tells the test that holds, or all of them where none does.</summary>
     /// <returns>A tree of at most <see cref="Limits.MaxExplanationParts"/> parts.</returns>
+    /// <param name="tested">The value under test.</param>
+    /// <param name="input">Values by name.</param>
     public Explanation Explain(Value tested, ContextValue input)
     {
         var value = Evaluate(tested, input);

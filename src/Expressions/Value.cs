@@ -134,6 +134,8 @@ public sealed record ListValue(ImmutableArray<Value> Items) : Value
 /// </summary>
 /// <param name="Start">First value, or null when there is none.</param>
 /// <param name="End">Last value, or null when there is none.</param>
+/// <param name="StartIncluded">Whether the first value is in it.</param>
+/// <param name="EndIncluded">Whether the last value is in it.</param>
 /// <param name="Form">What the ends mean.</param>
 public sealed record RangeValue(Value? Start, Value? End, bool StartIncluded, bool EndIncluded, RangeForm Form = RangeForm.Interval) : Value;
 

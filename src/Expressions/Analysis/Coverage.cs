@@ -4,6 +4,7 @@ using WorkflowHub.Expressions.Tree;
 
 namespace WorkflowHub.Expressions.Analysis;
 
+/// <summary>Inputs that no condition or rule takes, or that several take.</summary>
 /// <param name="Rules">Numbers, from 1, of the conditions or rules that hold together; none for a gap.</param>
 /// <param name="Example">Values for which it is so.</param>
 public sealed record Finding(ImmutableArray<int> Rules, ContextValue Example)
@@ -12,6 +13,7 @@ public sealed record Finding(ImmutableArray<int> Rules, ContextValue Example)
     public bool IsGap => Rules.IsEmpty;
 }
 
+/// <summary>What an analysis found.</summary>
 /// <param name="Findings">Gaps and overlaps; for each set of rules one.</param>
 /// <param name="IsWhole">Whether all combinations were tried; false when there are more than <see cref="Limits.MaxCombinations"/>, or trying them takes more than
 /// <see cref="Limits.MaxAnalysisSteps"/>.</param>
@@ -24,6 +26,9 @@ public sealed record CoverageResult(ImmutableArray<Finding> Findings, bool IsWho
 public static class Coverage
 {
     /// <summary>The conditions of the flows that leave a gateway, over inputs with their types.</summary>
+    /// <param name="conditions">Compiled conditions, in order; findings speak of them by their numbers from 1.</param>
+    /// <param name="inputs">The names that vary, with the types of their values.</param>
+    /// <returns>Gaps and overlaps, each with an example; not whole where there was too much to try.</returns>
     public static CoverageResult Of(IReadOnlyList<Expression> conditions, params IEnumerable<(string Name, FeelType Type)> inputs)
     {
         var literals = conditions.SelectMany(condition => condition.Literals).ToList();

@@ -3,19 +3,24 @@ using WorkflowHub.Expressions.Analysis;
 
 namespace WorkflowHub.Expressions.Dmn;
 
+/// <summary>What is wrong with a model, and where.</summary>
 /// <param name="Element">Id or name of the element it concerns, or null for the file as a whole.</param>
 /// <param name="Line">Line in the file, from 1.</param>
 /// <param name="Column">Column in the file, from 1.</param>
 /// <param name="Message">What is wrong and what was expected; for an expression with its own line and column.</param>
 public sealed record DmnProblem(string? Element, int Line, int Column, string Message);
 
+/// <summary>What the compilation of a model comes to.</summary>
 /// <param name="Model">The model, or null when the file could not be read. What has a problem in it evaluates to null.</param>
+/// <param name="Problems">Every problem, up to <see cref="Limits.MaxProblems"/>.</param>
 public sealed record DmnCompilation(DecisionModel? Model, ImmutableArray<DmnProblem> Problems);
 
+/// <summary>A decision, and how it came about.</summary>
 /// <param name="Value">What the decision came to.</param>
 /// <param name="Steps">In the order in which they were taken.</param>
 public sealed record DecisionExplanation(Value Value, ImmutableArray<DecisionStep> Steps);
 
+/// <summary>One element of the graph, evaluated.</summary>
 /// <param name="Element">Name of the element; of a decision table, the name of its element too.</param>
 /// <param name="Value">What it came to.</param>
 /// <param name="Rules">Numbers, from 1, of the rules that fired, where it is a decision table; otherwise null.</param>
@@ -60,6 +65,9 @@ public sealed class DecisionModel
     internal ImmutableArray<DrgElement> Elements => elements;
 
     /// <summary>Reads and compiles a model; models it imports are given already compiled and found by their namespace.</summary>
+    /// <param name="xml">The file in UTF-8 or with an XML declaration, of at most <see cref="Limits.MaxModelBytes"/>.</param>
+    /// <param name="imported">The models it may import.</param>
+    /// <returns>The model, null only where the file is no DMN at all; and every problem (DMN 1.5, chapters 6 to 8).</returns>
     public static DmnCompilation Compile(ReadOnlyMemory<byte> xml, params IEnumerable<DecisionModel> imported)
     {
         var (definitions, problem) = DmnXml.Read(xml);
@@ -71,9 +79,13 @@ public sealed class DecisionModel
     /// </summary>
     /// <param name="decision">Name or id of the decision.</param>
     /// <param name="inputs">Values of the input data by name.</param>
+    /// <returns>The value; a null with a reason where the model has no such decision.</returns>
     public Value Evaluate(string decision, ContextValue inputs) => Evaluate(decision, inputs, new Tree.Budget());
 
     /// <summary>Evaluates a decision and tells how it came about: each element with its value, each decision table with the rules that fired, each literal expression with the parts that decided.</summary>
+    /// <param name="decision">Name or id of the decision.</param>
+    /// <param name="inputs">Values of the input data by name.</param>
+    /// <returns>The value that <see cref="Evaluate(string, ContextValue)"/> gives, and the steps to it.</returns>
     public DecisionExplanation Explain(string decision, ContextValue inputs)
     {
         var budget = new Tree.Budget { Trace = [] };
@@ -82,6 +94,8 @@ public sealed class DecisionModel
     }
 
     /// <summary>Gaps and overlaps of a decision that is a decision table; null for another decision.</summary>
+    /// <param name="decision">Name or id of the decision.</param>
+    /// <returns>Findings by the numbers of rules from 1; null where it is no decision table.</returns>
     public CoverageResult? Analyse(string decision)
     {
         var logic = elements.OfType<Decision>().FirstOrDefault(element => element.Name == decision || element.Id == decision)?.Logic;
@@ -93,6 +107,9 @@ public sealed class DecisionModel
             ? new DrgRun(inputs, budget).ValueOf(found) : new NullValue($"The model has no decision '{decision}'.");
 
     /// <summary>Calls a business knowledge model or a decision service with named arguments.</summary>
+    /// <param name="function">Name or id of a business knowledge model or decision service.</param>
+    /// <param name="arguments">Arguments by the names of its parameters; one that is missing is null.</param>
+    /// <returns>Its value; a null with a reason where the model has no such function (DMN 1.5, 10.4).</returns>
     public Value Call(string function, ContextValue arguments)
     {
         if (elements.FirstOrDefault(element => element is KnowledgeModel or DecisionService && (element.Name == function || element.Id == function)) is not { } found)

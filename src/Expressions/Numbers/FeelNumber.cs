@@ -56,14 +56,18 @@ public readonly struct FeelNumber : IEquatable<FeelNumber>, IComparable<FeelNumb
     /// <summary>Whether it has no digits after its point but zeros.</summary>
     public bool IsInteger => IsNarrow ? decimal.IsInteger(Narrow) : Parts.Exponent >= 0;
 
-    /// <summary>Whether it is a whole number of times the other, which is not 0.</summary>
-    public bool IsMultipleOf(FeelNumber factor) => Reckoning.Modulo(this, factor).Sign == 0;
+    /// <summary>Whether it is a whole number of times the other.</summary>
+    /// <param name="factor">Another number.</param>
+    /// <returns>Whether the remainder is 0; false for a factor of 0.</returns>
+    public bool IsMultipleOf(FeelNumber factor) => Reckoning.Modulo(this, factor) is { IsNone: false, Sign: 0 };
 
     /// <summary>-1, 0 or 1.</summary>
     public int Sign => flags < 0 ? (IsNarrow && Narrow == 0 ? 0 : -1) : IsNarrow && (high | low) == 0 ? 0 : 1;
 
     /// <summary>Reads a number as FEEL and JSON write it: digits, a point, an exponent. More than 34 digits are rounded half to even.</summary>
     /// <returns>False where the text is not a number, or is one too large.</returns>
+    /// <param name="text">The text, without white space.</param>
+    /// <param name="number">The number, or 0.</param>
     public static bool TryParse(ReadOnlySpan<char> text, out FeelNumber number) => NumberText.TryRead(text, out number);
 
     /// <summary>As string() writes it (DMN 1.5, 10.3.4.1): without zeros at the end; with an exponent only where more than 100 zeros would stand in it.</summary>

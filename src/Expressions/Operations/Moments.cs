@@ -79,7 +79,9 @@ internal static class Moments
     {
         if (text.StartsWith('P') || text.StartsWith("-P", StringComparison.Ordinal)) return Durations.Read(text);
         if (Days.Read(text) is { } date) return date;
-        return text.Contains('T', StringComparison.Ordinal) && !text.StartsWith('T') ? ReadDateTime(text) : ReadTime(text);
+        // A zone's name may have that letter too.
+        var at = text.IndexOf('T', StringComparison.Ordinal);
+        return at > 0 && text.AsSpan(0, at).IndexOf('@') < 0 ? ReadDateTime(text) : ReadTime(text);
     }
 
     /// <summary>Ordered when both have an offset, by the moment; or when neither has one. Milliseconds count, no finer.</summary>

@@ -41,7 +41,7 @@ internal static class Lexer
     {
         while (at < source.Length)
         {
-            if (char.IsWhiteSpace(source[at]) || source[at] == '\uFEFF') at++;
+            if (NamesInText.IsSpace(source[at])) at++;
             else if (string.CompareOrdinal(source, at, "//", 0, 2) == 0)
             {
                 var end = source.AsSpan(at).IndexOfAny('\n', '\r');

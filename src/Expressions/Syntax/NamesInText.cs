@@ -3,9 +3,16 @@ namespace WorkflowHub.Expressions;
 /// <summary>What a FEEL name is made of (DMN 1.5, grammar rules 22 to 27), and finding one in a text.</summary>
 internal static class NamesInText
 {
-    public static bool IsStart(char c) => char.IsLetter(c) || c is '_' or '?' || char.IsSurrogate(c);
+    public static bool IsStart(char c) => char.IsLetter(c) || c is '_' or '?' || char.IsSurrogate(c) || (c >= '\u00C0' && IsInRanges(c) && !IsSpace(c));
 
-    public static bool IsPart(char c) => IsStart(c) || char.IsDigit(c) || c is '\u00B7' || char.GetUnicodeCategory(c) is
+    // Of the grammar: signs that are no letters stand in names too.
+    private static bool IsInRanges(char c) => c is not ('\u00D7' or '\u00F7') && c is <= '\u02FF' or >= '\u0370' and <= '\u037D' or >= '\u037F' and <= '\u1FFF' or '\u200C' or '\u200D'
+        or >= '\u2070' and <= '\u218F' or >= '\u2C00' and <= '\u2FEF' or >= '\u3001' and <= '\uD7FF' or >= '\uF900' and <= '\uFDCF' or >= '\uFDF0' and <= '\uFFFD';
+
+    /// <summary>White space of the grammar (rules 60 and 61): a few characters more than the framework counts.</summary>
+    public static bool IsSpace(char c) => char.IsWhiteSpace(c) || c is '\u180E' or '\u200B' or '\uFEFF';
+
+    public static bool IsPart(char c) => IsStart(c) || char.IsDigit(c) || c is '\u00B7' or '\u203F' or '\u2040' || char.GetUnicodeCategory(c) is
         System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
 
     public static bool IsSymbol(char c) => c is '.' or '/' or '-' or '\'' or '+' or '*';
@@ -28,13 +35,13 @@ internal static class NamesInText
             if (name[n] == ' ')
             {
                 var before = i;
-                while (i < source.Length && char.IsWhiteSpace(source[i])) i++;
+                while (i < source.Length && IsSpace(source[i])) i++;
                 // "a + b" as a name may be written without its spaces, "a b" may not.
                 if (i == before && n + 1 < name.Length && IsPart(name[n - 1]) && IsPart(name[n + 1])) return -1;
                 continue;
             }
-            if (n > 0 && i < source.Length && char.IsWhiteSpace(source[i]) && (!IsPart(name[n]) || !IsPart(name[n - 1])))
-                while (i < source.Length && char.IsWhiteSpace(source[i])) i++;
+            if (n > 0 && i < source.Length && IsSpace(source[i]) && (!IsPart(name[n]) || !IsPart(name[n - 1])))
+                while (i < source.Length && IsSpace(source[i])) i++;
             if (i >= source.Length || source[i] != name[n]) return -1;
             i++;
         }
@@ -47,7 +54,7 @@ internal static class NamesInText
         var text = new System.Text.StringBuilder(written.Length);
         foreach (var c in written.Trim())
         {
-            if (!char.IsWhiteSpace(c)) text.Append(c);
+            if (!IsSpace(c)) text.Append(c);
             else if (text.Length > 0 && text[^1] != ' ') text.Append(' ');
         }
         return text.ToString();

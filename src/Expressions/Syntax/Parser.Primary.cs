@@ -238,7 +238,7 @@ internal sealed partial class Parser
         var end = at;
         while (end < source.Length && source[end] != ':')
         {
-            if (!NamesInText.IsPart(source[end]) && !NamesInText.IsSymbol(source[end]) && !char.IsWhiteSpace(source[end])) return null;
+            if (!NamesInText.IsPart(source[end]) && !NamesInText.IsSymbol(source[end]) && !NamesInText.IsSpace(source[end])) return null;
             end++;
         }
         return end < source.Length ? NamesInText.Normal(source.AsSpan(at, end - at)) : null;
