@@ -88,9 +88,9 @@ public sealed class DecisionModel
     /// <returns>The value that <see cref="Evaluate(string, ContextValue)"/> gives, and the steps to it.</returns>
     public DecisionExplanation Explain(string decision, ContextValue inputs)
     {
-        var budget = new Tree.Budget { Trace = [] };
+        var budget = new Tree.Budget { Trace = new Tree.Trace() };
         var value = Evaluate(decision, inputs, budget);
-        return new DecisionExplanation(value, [.. budget.Trace]);
+        return new DecisionExplanation(value, [.. budget.Trace.Steps]);
     }
 
     /// <summary>Gaps and overlaps of a decision that is a decision table; null for another decision.</summary>

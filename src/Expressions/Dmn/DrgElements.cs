@@ -85,7 +85,7 @@ internal sealed class DrgRun(ContextValue inputs, Budget budget)
             }
             path.Pop();
             values[element] = element.Evaluate(this);
-            budget.Trace?.Add(new DecisionStep(element.Name, values[element], null, (element as Decision)?.Logic.Explain(VariablesOf(element), budget.Explaining)));
+            budget.Trace?.Steps.Add(new DecisionStep(element.Name, values[element], null, (element as Decision)?.Logic.Explain(VariablesOf(element), budget.Trace.Explaining)));
         }
         return values[wanted];
     }

@@ -32,7 +32,7 @@ internal sealed class TableLogic(string name, HitPolicy policy, string aggregati
         }
         if (Hits(values, variables, frame) is not { } hits) return frame.Spent;
         var result = hits.Count == 0 && aggregation != "COUNT" ? Default(variables, budget) : Result(hits, frame);
-        budget.Trace?.Add(new DecisionStep(name, result, [.. hits.Select(hit => hit.Number)]));
+        budget.Trace?.Steps.Add(new DecisionStep(name, result, [.. hits.Select(hit => hit.Number)]));
         return result;
     }
 

@@ -35,6 +35,9 @@ public readonly struct FeelNumber : IEquatable<FeelNumber>, IComparable<FeelNumb
     /// <summary>Whether it is held as a decimal.</summary>
     internal bool IsNarrow => (flags & ExponentMask) == 0;
 
+    /// <summary>Whether both are held as decimals with digits below 2 to the 64th.</summary>
+    internal static bool AreShort(FeelNumber a, FeelNumber b) => (((a.flags | b.flags) & ExponentMask) | (int)(a.high | b.high)) == 0;
+
     /// <summary>The decimal it is held as.</summary>
     internal decimal Narrow => Unsafe.BitCast<FeelNumber, decimal>(this);
 

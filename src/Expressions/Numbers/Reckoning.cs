@@ -124,8 +124,10 @@ internal static class Reckoning
     /// <summary>Whether a decimal holds the sum whatever the digits are.</summary>
     private static bool FitsSum(FeelNumber a, FeelNumber b)
     {
-        if (!a.IsNarrow || !b.IsNarrow) return false;
         var apart = a.NarrowScale - b.NarrowScale;
+        // Nearly always: neither has more than 64 bits, nor many more places than the other.
+        if (FeelNumber.AreShort(a, b) && apart is >= -9 and <= 9) return true;
+        if (!a.IsNarrow || !b.IsNarrow) return false;
         return a.NarrowBits + BitsOfTen(-apart) < NarrowBits && b.NarrowBits + BitsOfTen(apart) < NarrowBits;
     }
 

@@ -39,9 +39,14 @@ internal sealed class Budget
     public static Budget Small() => new() { Steps = 1_000 };
 
     /// <summary>What happened, when somebody wants to know.</summary>
-    public List<Dmn.DecisionStep>? Trace;
+    public Trace? Trace;
+}
+
+/// <summary>The steps of an evaluation that is to be explained.</summary>
+internal sealed class Trace
+{
+    public readonly List<Dmn.DecisionStep> Steps = [];
 
     /// <summary>What all explanations of the evaluation may spend, so that they take nothing from it.</summary>
-    public Budget Explaining => explaining ??= new Budget();
-    private Budget? explaining;
+    public readonly Budget Explaining = new();
 }
