@@ -53,6 +53,8 @@ public static class BrowserFeel
     /// The number as a form keeps it when it was worked out: to <see cref="Digits"/> significant digits, half to even, digits before the point
     /// whole. So a browser that reads it back has the same number.
     /// </summary>
+    /// <param name="number">A number that was worked out.</param>
+    /// <returns>The number as it is kept.</returns>
     public static Value Kept(NumberValue number)
     {
         var text = FeelText.Of(number);
