@@ -113,4 +113,8 @@ public sealed partial record Case
 }
 
 /// <summary>The highest number of each kind that the case has given.</summary>
-public readonly record struct Counters(int Token, int Round, int Task, int Timer, int Job, int Incident, int Subscription);
+public readonly record struct Counters(int Token, int Round, int Task, int Timer, int Job, int Incident, int Subscription)
+{
+    /// <summary>Messages and signals thrown.</summary>
+    public int Throw { get; init; }
+}

@@ -28,6 +28,8 @@ internal sealed class BpmnErrands(BpmnWorld world)
             case RunJob { Kind: "script" } job: Script(running, job); break;
             case RunJob { Kind: "call" } job: Call(running, job); break;
             case RunJob job: throw new BpmnFailure($"The runner does no job of the kind {job.Kind}.");
+            case SendMessage message: world.Send(message.Name, message.Key, message.Data); break;
+            case BroadcastSignal signal: world.Broadcast(signal.Name, signal.Data, running); break;
             default: throw new BpmnFailure($"The runner does not know the effect {effect.GetType().Name}.");
         }
     }

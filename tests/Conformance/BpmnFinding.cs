@@ -37,8 +37,6 @@ internal static class BpmnFinding
         _ => item.GetType().Name,
     };
 
-    public static bool Listens(Running running, string kind, string name) => running.Case.Subscriptions.Any(waiting => waiting.Kind == kind && waiting.Name == name);
-
     private static IEnumerable<object> All(BpmnPlayer player, string what)
     {
         var live = player.World.Cases.Where(running => !running.Ended);

@@ -31,6 +31,10 @@ internal sealed class BpmnModels
     /// <summary>Ids of the people and groups that the models name.</summary>
     public ImmutableHashSet<string> People { get; }
 
+    /// <summary>The processes that begin with a message or signal of a name; one that cannot be compiled begins with nothing.</summary>
+    public IEnumerable<(string Process, ProcedureStart Start)> Beginning(string kind, string name) => Processes.SelectMany(process =>
+        (Compilation(process).Procedure?.Starts ?? []).Where(start => start.Kind == kind && start.Name == name).Select(start => (process, start)));
+
     public XElement Source(string process) => processes[process];
 
     /// <exception cref="BpmnFailure">There is no such process, or it cannot be compiled.</exception>

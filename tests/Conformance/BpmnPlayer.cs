@@ -115,18 +115,19 @@ internal sealed class BpmnPlayer
     private void Send(JsonElement step)
     {
         var name = step.Text("name")!;
-        var target = step.Text("execution") is { } execution ? Holder(execution)
-            : step.Text("instance") is { } instance ? Holder(instance)
-            : world.Cases.FirstOrDefault(running => !running.Ended && BpmnFinding.Listens(running, Subscription.Message, name))
-                ?? throw new BpmnFailure($"Nobody listens for the message {name}, and the engine has no start events with messages yet.");
-        world.Do(target, new ReceiveMessage(name, BpmnValues.Context(step, "variables")) { At = world.Now, By = Command.System });
+        var target = step.Text("execution") is { } execution ? Holder(execution) : step.Text("instance") is { } instance ? Holder(instance) : null;
+        if (target is null)
+        {
+            if (!world.Send(name, null, BpmnValues.Context(step, "variables"))) throw new BpmnFailure($"Nobody waits for the message {name}.");
+        }
+        else world.Do(target, new ReceiveMessage(name, BpmnValues.Context(step, "variables")) { At = world.Now, By = Command.System });
     }
 
     private void Signal(JsonElement step)
     {
-        var targets = step.Text("execution") is { } execution ? [Holder(execution)] : world.Cases.Where(running => !running.Ended).ToList();
-        foreach (var running in targets)
-            world.Do(running, new ReceiveSignal(step.Text("name")!, BpmnValues.Context(step, "variables")) { At = world.Now, By = Command.System });
+        var (name, data) = (step.Text("name")!, BpmnValues.Context(step, "variables"));
+        if (step.Text("execution") is { } execution) world.Do(Holder(execution), new ReceiveSignal(name, data) { At = world.Now, By = Command.System });
+        else world.Broadcast(name, data);
     }
 
     /// <summary>What a receive task without a message waits for has come: the rewriting gave it a message of its own.</summary>

@@ -4,6 +4,7 @@ using WorkflowHub.Engine.Commands;
 using WorkflowHub.Engine.Events;
 using WorkflowHub.Engine.Organisation;
 using WorkflowHub.Engine.Procedures;
+using WorkflowHub.Engine.State;
 using WorkflowHub.Expressions;
 
 namespace WorkflowHub.Conformance;
@@ -38,12 +39,39 @@ internal sealed class BpmnWorld
     public BpmnModels Models => models;
     public BpmnErrands Errands => errands;
 
-    public Running StartCase(string process, ContextValue data, Running? parent = null, int? job = null)
+    public Running StartCase(string process, ContextValue data, Running? parent = null, int? job = null, ProcedureStart? start = null)
     {
         var running = new Running(++numbered, process, models.Procedure(process), parent, job);
         cases.Add(running);
-        Do(running, new StartCase(IdOf(numbered), BpmnPeople.Unit, data) { At = Now, By = BpmnPeople.Applicant });
+        var begin = new StartCase(IdOf(numbered), BpmnPeople.Unit, data) { At = Now, By = BpmnPeople.Applicant };
+        // What begins only with an event is begun as if that had come.
+        start ??= running.Procedure.StartsByHand ? null : running.Procedure.Starts[0];
+        Do(running, start is null ? begin : begin with { Start = start.Element, Definition = start.Definition });
         return running;
+    }
+
+    /// <summary>A message for the first case that waits for it, or for a process that begins with it.</summary>
+    /// <returns>Whether anybody took it.</returns>
+    public bool Send(string name, string? key, ContextValue data)
+    {
+        foreach (var running in cases.Where(running => !running.Ended).ToList())
+        {
+            var command = new ReceiveMessage(name, data) { At = Now, By = Command.System, Key = key };
+            if (CaseEngine.Handle(running.Procedure, running.Case, command, organisation).Refusal is not null) continue;
+            Do(running, command);
+            return true;
+        }
+        if (models.Beginning(Subscription.Message, name).FirstOrDefault() is not ({ } process, { } start)) return false;
+        StartCase(process, data, start: start);
+        return true;
+    }
+
+    /// <summary>A signal for every case that waits for it and every process that begins with it.</summary>
+    public void Broadcast(string name, ContextValue data, Running? from = null)
+    {
+        foreach (var running in cases.Where(running => !running.Ended && running != from).ToList())
+            Do(running, new ReceiveSignal(name, data) { At = Now, By = Command.System });
+        foreach (var (process, start) in models.Beginning(Subscription.Signal, name).ToList()) StartCase(process, data, start: start);
     }
 
     /// <summary>Carries a command out, with every errand that follows from it.</summary>

@@ -12,8 +12,11 @@ internal sealed class Body(Element? owner)
     public ImmutableArray<Element> Elements { get; set; } = [];
     public ImmutableArray<Flow> Flows { get; set; } = [];
 
-    /// <summary>Where control begins: the start event, or everything no flow leads to when there is none.</summary>
+    /// <summary>Where control begins: the start event without a trigger, or everything no flow leads to when there is no start at all.</summary>
     public ImmutableArray<Element> Starts { get; set; } = [];
+
+    /// <summary>The other ways in which a case can begin.</summary>
+    public ImmutableArray<Beginning> Beginnings { get; set; } = [];
 
     private Regions? regions;
 

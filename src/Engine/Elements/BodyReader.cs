@@ -106,12 +106,14 @@ internal sealed class BodyReader(ModelReader reader)
     private ImmutableArray<Element> Starts(Body body)
     {
         ImmutableArray<Element> events = [.. body.Elements.OfType<StartEvent>()];
-        ImmutableArray<Element> loose = [.. body.Elements.Where(element => element.Incoming.IsEmpty && element.TakesFlows)];
-        if (events.IsEmpty) return loose;
+        ImmutableArray<Element> loose = [.. body.Elements.Where(element => element.Incoming.IsEmpty && element.TakesFlows && !Beginning.Is(element))];
+        body.Beginnings = Beginning.In(body);
+        if (events.IsEmpty && body.Beginnings.IsEmpty) return loose;
         foreach (var element in loose)
             reader.Problem("bpmn.no-way-in", element.Part, $"No flow leads to '{element.Id}'.");
-        foreach (var start in events.Skip(1))
-            reader.Problem("bpmn.one-start", start.Part, $"'{start.Id}' is a second start event; one is expected.");
-        return events;
+        ImmutableArray<Element> none = [.. events.Where(start => start.Listener is null || body.Owner is not null)];
+        foreach (var start in none.Skip(1))
+            reader.Problem("bpmn.one-start", start.Part, $"'{start.Id}' is a second start event without a trigger; one is expected.");
+        return none;
     }
 }

@@ -25,6 +25,9 @@ internal sealed class ConditionDefinition(int? place, Expression condition) : Li
 
     public override string Waits => $"condition {condition.Source}";
 
+    /// <summary>Over a case that is about to begin.</summary>
+    public bool Holds(Case @case, DateTimeOffset at) => Evaluating.Evaluate(condition, @case, at) is BooleanValue { Value: true };
+
     public override bool Arm(Run run, Token token, Element element)
     {
         Open(run, token, element, spent: false);

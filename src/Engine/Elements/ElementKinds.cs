@@ -8,12 +8,14 @@ internal static class ElementKinds
 {
     private static readonly FrozenDictionary<string, Kind> Kinds = new Dictionary<string, Kind>
     {
-        ["startEvent"] = new((part, reader, _) => new StartEvent(part, reader)),
-        ["endEvent"] = new((part, reader, _) => new EndEvent(part, reader)),
-        ["intermediateCatchEvent"] = new((part, reader, _) => new CatchEvent(part, reader)),
-        ["intermediateThrowEvent"] = new((part, reader, _) => new ThrowEvent(part, reader)),
-        ["receiveTask"] = new((part, reader, _) => new ReceiveTask(part, reader)),
-        ["boundaryEvent"] = new((part, reader, _) => new BoundaryEvent(part, reader)),
+        ["startEvent"] = new((part, reader, _) => new StartEvent(part, reader), Payload.Extension, "start"),
+        ["endEvent"] = new((part, reader, _) => new EndEvent(part, reader), Payload.Extension),
+        ["intermediateCatchEvent"] = new((part, reader, _) => new CatchEvent(part, reader), Payload.Extension),
+        ["intermediateThrowEvent"] = new((part, reader, _) => new ThrowEvent(part, reader), Payload.Extension),
+        ["receiveTask"] = new((part, reader, _) => new ReceiveTask(part, reader), Payload.Extension),
+        ["sendTask"] = new((part, reader, _) => new SendTask(part, reader), Payload.Extension),
+        ["scriptTask"] = new((part, reader, _) => new ScriptTask(part, reader), "script"),
+        ["boundaryEvent"] = new((part, reader, _) => new BoundaryEvent(part, reader), Payload.Extension),
         ["userTask"] = new((part, reader, _) => new UserTask(part, reader), "step"),
         ["task"] = new((part, reader, _) => new PlainTask(part, reader)),
         ["manualTask"] = new((part, reader, _) => new PlainTask(part, reader)),
@@ -31,7 +33,7 @@ internal static class ElementKinds
     {
         "documentation", "extensionElements", "incoming", "outgoing", "laneSet", "textAnnotation", "association", "group",
         "dataObject", "dataObjectReference", "dataStoreReference", "auditing", "monitoring", "category",
-        "property", "ioSpecification", "ioBinding", "dataInputAssociation", "dataOutputAssociation",
+        "correlationSubscription", "property", "ioSpecification", "ioBinding", "dataInputAssociation", "dataOutputAssociation",
     }.ToFrozenSet();
 
     public static IEnumerable<string> Names => Kinds.Keys;

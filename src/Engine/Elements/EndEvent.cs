@@ -6,13 +6,14 @@ namespace WorkflowHub.Engine.Elements;
 
 /// <summary>
 /// A token ends. A terminate end takes everything else in its container with it; an error end leaves the innermost container around it
-/// that listens for the error, an escalation tells it; a signal reaches everything in the case that listens for it.
+/// that listens for the error, an escalation tells it; messages and signals go to whoever waits
+/// for them.
 /// </summary>
 internal sealed class EndEvent : Element
 {
     private readonly bool terminates;
     private readonly string? error;
-    private readonly string? signal;
+    private readonly List<Thrower> throwers = [];
     private readonly string? escalation;
 
     public EndEvent(XmlPart part, ModelReader reader) : base(part, reader)
@@ -23,10 +24,11 @@ internal sealed class EndEvent : Element
             {
                 case "terminateEventDefinition": terminates = true; break;
                 case "errorEventDefinition": error = reader.Referred(definition, "errorRef", "error", "errorCode"); break;
-                case "signalEventDefinition": signal = reader.Referred(definition, "signalRef", "signal", "name"); break;
+                case "signalEventDefinition": throwers.Add(Thrower.Signal(definition, reader)); break;
+                case "messageEventDefinition": throwers.Add(Thrower.Message(definition, reader)); break;
                 case "escalationEventDefinition": escalation = reader.Referred(definition, "escalationRef", "escalation", "escalationCode"); break;
                 default:
-                    reader.Problem("bpmn.unsupported", part, $"End event '{Id}' has a {definition.Name}: only none, terminate, error, escalation and signal end events can be run.");
+                    reader.Problem("bpmn.unsupported", part, $"End event '{Id}' has a {definition.Name}: only none, terminate, error, escalation, message and signal end events can be run.");
                     break;
             }
         }
@@ -34,14 +36,16 @@ internal sealed class EndEvent : Element
 
     public override void Enter(Run run, Token token)
     {
+        if (Thrower.Prepare(throwers, run, token, this) is not { } throws) return;
         if (error is not null)
         {
+            foreach (var thrown in throws) thrown();
             run.Throw(token, this, error);
             return;
         }
         if (escalation is not null && run.Escalate(token, this, escalation)) return;
         Leave(run, token);
-        if (signal is not null) run.Signal(signal);
+        foreach (var thrown in throws) thrown();
         if (terminates) run.Terminate(token.Scope, Id);
     }
 

@@ -53,7 +53,7 @@ internal abstract class Listener(int? place)
     {
         "timerEventDefinition" => TimerDefinition.ReadTimer(definition, place, reader),
         "conditionalEventDefinition" => ConditionDefinition.ReadCondition(definition, place, reader),
-        "messageEventDefinition" => new SubscriptionDefinition(place, Subscription.Message, reader.Referred(definition, "messageRef", "message", "name")),
-        _ => new SubscriptionDefinition(place, Subscription.Signal, reader.Referred(definition, "signalRef", "signal", "name")),
+        "messageEventDefinition" => MessageDefinition.ReadMessage(definition, place, reader),
+        _ => SignalDefinition.ReadSignal(definition, place, reader),
     };
 }

@@ -31,5 +31,18 @@ internal sealed class MultipleDefinition(ImmutableArray<Listener> parts, bool al
     /// <summary>All have come when nothing that the event waits for is left.</summary>
     public override bool IsComplete(Run run, Token token, Element element) => !all || !run.IsArmed(token, element.Id);
 
+    /// <summary>Each of them with its place.</summary>
+    public ImmutableArray<Listener> Parts => parts;
+
+    /// <summary>Waits for what is still missing after the first of all has come.</summary>
+    /// <returns>Whether anything is.</returns>
+    public bool ArmOthers(Run run, Token token, Element element, int came)
+    {
+        if (!all) return false;
+        for (var at = 0; at < parts.Length; at++)
+            if (at != came) parts[at].Arm(run, token, element);
+        return true;
+    }
+
     public override Listener At(int? definition) => parts[definition!.Value];
 }

@@ -7,9 +7,12 @@ namespace WorkflowHub.Engine.Elements;
 /// <summary>Waits for a message; after an event-based gateway it is that gateway which waits.</summary>
 internal sealed class ReceiveTask(XmlPart part, ModelReader reader) : Activity(part, reader)
 {
-    private readonly SubscriptionDefinition message = new(null, Subscription.Message, reader.Referred(part, "messageRef", "message", "name"));
+    private readonly MessageDefinition message = MessageDefinition.ReadMessage(part, null, reader);
 
     public override Listener? Listener => message;
+
+    /// <summary>Whether its message begins a case.</summary>
+    public bool Instantiates { get; } = part["instantiate"] is "true" or "1";
 
     protected override void Begin(Run run, Token token) => message.Arm(run, token, this);
 

@@ -15,11 +15,12 @@ internal sealed class StartEvent : Element
         StringComparer.Ordinal, [KeyValuePair.Create("ar", "إرسال مرة أخرى"), KeyValuePair.Create("en", "Send again"), KeyValuePair.Create("vi", "Gửi lại")]));
 
     private readonly StepPlan plan;
+    private readonly Listener? listener;
 
     public StartEvent(XmlPart part, ModelReader reader) : base(part, reader)
     {
-        foreach (var definition in part.Children.Where(EventDefinition.Is))
-            reader.Problem("bpmn.unsupported", part, $"Start event '{Id}' has a {definition.Name}: only none start events can be run.");
+        if (part.Children.Exists(EventDefinition.Is)) listener = ReadTrigger(part, reader);
+        if (part.Extension("start") is { } own) reader.OnlyKnown(own, ["applicant", "unit"], []);
         var step = new Step(
             Id, Name ?? reader.Source.Name, reader.Source.StartForm, null, RoundPolicy.One,
             [new Outcome(StepReader.Done, SendAgain, OutcomeKind.Positive, false)],
@@ -29,6 +30,26 @@ internal sealed class StartEvent : Element
 
     public override StepPlan Plan => plan;
     public override bool TakesFlows => false;
+
+    /// <summary>What a case begins with; null for the start by hand.</summary>
+    public override Listener? Listener => listener;
+
+    /// <summary>A case begins with what it listens for; of several things that must all come, the others are waited for.</summary>
+    public void Begin(Run run, int? definition)
+    {
+        var token = run.Place(this, 0, null);
+        if (listener is MultipleDefinition several && several.ArmOthers(run, token, this, definition!.Value)) return;
+        Leave(run, token);
+    }
+
+    public override void Trigger(Run run, Token token) => Leave(run, token);
+
+    private static Listener? ReadTrigger(XmlPart part, ModelReader reader)
+    {
+        if (part.Parent?.Name == "process") return Listener.Read(part, reader);
+        reader.Problem("bpmn.unsupported", part, $"Start event '{part.Id}' of a sub-process has a trigger: only none start events can be run there.");
+        return null;
+    }
 
     public override void Enter(Run run, Token token)
     {

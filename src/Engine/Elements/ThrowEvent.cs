@@ -4,10 +4,10 @@ using WorkflowHub.Engine.State;
 
 namespace WorkflowHub.Engine.Elements;
 
-/// <summary>Passes on at once; a signal reaches everything in the case that listens for it, an escalation the innermost container that does; control goes on at the target of a link.</summary>
+/// <summary>Passes on at once; messages and signals go to whoever waits for them, an escalation the innermost container that does; control goes on at the target of a link.</summary>
 internal sealed class ThrowEvent : Element
 {
-    private readonly string? signal;
+    private readonly List<Thrower> throwers = [];
     private readonly string? escalation;
 
     public ThrowEvent(XmlPart part, ModelReader reader) : base(part, reader)
@@ -16,9 +16,10 @@ internal sealed class ThrowEvent : Element
         foreach (var definition in part.Children.Where(EventDefinition.Is))
         {
             if (definition.Name == "linkEventDefinition") continue;
-            if (definition.Name == "signalEventDefinition") signal = reader.Referred(definition, "signalRef", "signal", "name");
+            if (definition.Name == "signalEventDefinition") throwers.Add(Thrower.Signal(definition, reader));
+            else if (definition.Name == "messageEventDefinition") throwers.Add(Thrower.Message(definition, reader));
             else if (definition.Name == "escalationEventDefinition") escalation = reader.Referred(definition, "escalationRef", "escalation", "escalationCode");
-            else reader.Problem("bpmn.unsupported", part, $"Throw event '{Id}' has a {definition.Name}: only none, link, signal and escalation throw events can be run.");
+            else reader.Problem("bpmn.unsupported", part, $"Throw event '{Id}' has a {definition.Name}: only none, link, message, signal and escalation throw events can be run.");
         }
     }
 
@@ -33,9 +34,10 @@ internal sealed class ThrowEvent : Element
             run.Arrive(Link.Target(Body)!, token.Scope, null);
             return;
         }
+        if (Thrower.Prepare(throwers, run, token, this) is not { } throws) return;
         if (escalation is not null && run.Escalate(token, this, escalation)) return;
         Leave(run, token);
-        if (signal is not null) run.Signal(signal);
+        foreach (var thrown in throws) thrown();
     }
 
     public override void Check(ModelReader checker) => Link?.CheckSource(this, checker);

@@ -52,6 +52,9 @@ internal sealed partial class TimerDefinition(int? place, Expression when, bool 
         return found.AsText is { } text && TimerCycle.Parse(text)?.First(now) is var (first, repeat) ? (first, repeat) : null;
     }
 
+    /// <summary>For the start of a case, which has no data yet.</summary>
+    public (DateTimeOffset Due, Repeat? Repeat)? FirstOf(DateTimeOffset now) => First(Evaluating.Evaluate(when, Case.None, now), now);
+
     private string WhyNot(Value found) => found switch
     {
         NullValue { Reason: { } reason } => reason,

@@ -43,8 +43,10 @@ public static class EventJson
         ("JobCancelled", 1, EventShapes.Default.JobCancelled),
         ("LoopBegun", 1, EventShapes.Default.LoopBegun),
         ("OutputCollected", 1, EventShapes.Default.OutputCollected),
+        ("MessageThrown", 1, EventShapes.Default.MessageThrown),
         ("RoundOpened", 1, EventShapes.Default.RoundOpened),
         ("RoundClosed", 1, EventShapes.Default.RoundClosed),
+        ("SignalThrown", 1, EventShapes.Default.SignalThrown),
         ("StepHeld", 1, EventShapes.Default.StepHeld),
         ("StepResumed", 1, EventShapes.Default.StepResumed),
         ("StepReturned", 1, EventShapes.Default.StepReturned),
@@ -99,7 +101,7 @@ public static class EventJson
 [JsonSerializable(typeof(TaskCompleted)), JsonSerializable(typeof(TaskCancelled)), JsonSerializable(typeof(TimerArmed)), JsonSerializable(typeof(TimerFired))]
 [JsonSerializable(typeof(TimerCancelled)), JsonSerializable(typeof(StepHeld)), JsonSerializable(typeof(StepResumed))]
 [JsonSerializable(typeof(VariablesSet))]
-[JsonSerializable(typeof(ConditionLapsed))]
+[JsonSerializable(typeof(ConditionLapsed)), JsonSerializable(typeof(MessageThrown)), JsonSerializable(typeof(SignalThrown))]
 [JsonSerializable(typeof(TokenRestored))]
 [JsonSerializable(typeof(LoopBegun)), JsonSerializable(typeof(OutputCollected)), JsonSerializable(typeof(TokensGathered))]
 [JsonSerializable(typeof(SubscriptionOpened)), JsonSerializable(typeof(SubscriptionMet)), JsonSerializable(typeof(SubscriptionClosed))]

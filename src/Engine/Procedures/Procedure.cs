@@ -29,13 +29,31 @@ public sealed partial class Procedure
             [.. gateway.Outgoing.Where(flow => flow != gateway.Default && flow.Condition is not null).Select(flow => (flow.Id, flow.Condition!))],
             gateway.Default is not null));
 
+    /// <summary>What it listens for from its publishing on, to begin cases with; the start by hand is not among them.</summary>
+    public ImmutableArray<ProcedureStart> Starts { get; internal init; } = [];
+
+    /// <summary>Whether a person can begin a case by hand.</summary>
+    public bool StartsByHand => !Body.Starts.IsEmpty;
+
     /// <summary>Id of the step whose decision ends the applicant's right to withdraw; null when it lasts as long as the case.</summary>
     public string? WithdrawUntil { get; init; }
 
     internal Body Body { get; init; } = new(null);
     internal FrozenDictionary<string, Element> Elements { get; init; } = FrozenDictionary<string, Element>.Empty;
     internal Expression? Title { get; init; }
-    internal Element? StartEvent => Body.Starts.OfType<StartEvent>().FirstOrDefault();
+
+    /// <summary>The start event of a start by hand, else the first of all.</summary>
+    internal Element? StartEvent => Body.Starts.OfType<StartEvent>().FirstOrDefault() ?? Body.Elements.OfType<StartEvent>().FirstOrDefault();
+
+    /// <summary>The start event that a case began with.</summary>
+    internal Element? StartEventOf(Case @case)
+    {
+        foreach (var id in @case.Done)
+            if (Elements.GetValueOrDefault(id) is StartEvent { Body.Owner: null } start) return start;
+        return StartEvent;
+    }
+
+    internal Beginning Beginning(string element) => Body.Beginnings.First(beginning => beginning.At.Id == element);
 
     /// <summary>Whether some return asks later what has changed since a decision.</summary>
     internal bool AsksWhatChanged => Steps.Any(step => step.Returns.Any(target => target.Then == Commands.AfterReturn.ChangedOnly));

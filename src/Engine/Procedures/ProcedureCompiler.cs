@@ -35,6 +35,7 @@ public static class ProcedureCompiler
         {
             Source = source,
             Body = body,
+            Starts = ProcedureStart.In(body),
             Elements = bodies.Elements.ToFrozenDictionary(StringComparer.Ordinal),
             Steps = [.. Names.Within(process).Select(part => part.Name == "userTask" ? bodies.Elements.GetValueOrDefault(part.Id ?? "")?.Plan?.Step : null).OfType<Step>()],
             ElementNames = NamesOf(process, reader),
@@ -73,7 +74,7 @@ public static class ProcedureCompiler
 
     private static void Check(Procedure procedure, XmlPart process, ModelReader reader)
     {
-        if (procedure.Body.Starts.IsEmpty) reader.Problem("bpmn.no-start", process, "The process has nowhere to begin: a start event is expected.");
+        if (procedure.Body.Starts.IsEmpty && procedure.Body.Beginnings.IsEmpty) reader.Problem("bpmn.no-start", process, "The process has nowhere to begin: a start event is expected.");
         if (procedure.WithdrawUntil is { } until && procedure.Steps.All(step => step.Id != until))
             reader.Problem("bpmn.withdraw", process.Extension("withdraw")!, $"The case may be withdrawn until '{until}': the id of a user task was expected.");
         foreach (var step in procedure.Steps)

@@ -61,11 +61,8 @@ internal sealed class ModelReader(ProcedureSource source, Problems problems, Sco
     /// <summary>What a reference to a message, signal or error names: the attribute of the element it leads to, or that element's id.</summary>
     public string Referred(XmlPart part, string reference, string kind, string attribute)
     {
-        var id = Required(part, reference);
-        id = id[(id.IndexOf(':', StringComparison.Ordinal) + 1)..];
-        var root = part;
-        while (root.Parent is { } parent) root = parent;
-        if (root.ChildrenNamed(kind).FirstOrDefault(candidate => candidate.Id == id) is { } referred) return referred[attribute] is { Length: > 0 } named ? named : id;
+        var id = Local(Required(part, reference));
+        if (Root(part, id, kind) is { } referred) return referred[attribute] is { Length: > 0 } named ? named : id;
         if (id.Length > 0) Problem("bpmn.reference", part, $"'{part.Name}' names the {kind} '{id}': there is no such {kind}.");
         return id;
     }
@@ -85,6 +82,18 @@ internal sealed class ModelReader(ProcedureSource source, Problems problems, Sco
         }
         return ids.GetValueOrDefault(id);
     }
+
+    /// <summary>The root element of a kind that a reference leads to, or null.</summary>
+    public XmlPart? Root(XmlPart part, string? reference, string kind)
+    {
+        var root = part;
+        while (root.Parent is { } parent) root = parent;
+        return root.ChildrenNamed(kind).FirstOrDefault(candidate => candidate.Id == Local(reference));
+    }
+
+    /// <summary>A reference without its prefix.</summary>
+    [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(reference))]
+    public static string? Local(string? reference) => reference?[(reference.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
     /// <summary>One of an attribute's words, or the first of them when it is not given.</summary>
     public T Choice<T>(XmlPart part, string attribute, params (string Word, T Meaning)[] words)

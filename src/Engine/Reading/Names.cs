@@ -24,6 +24,7 @@ internal static class Names
             if (part.IsBpmn && part.Name is "userTask" or "startEvent" && part.Id is { } step) names[step] = OfStep;
             // What a job or a scope sets may be anything, whatever a form has under the name.
             if (part.IsOurs && part.Name == "output" && part["name"] is { } output) names[output] = FeelType.Any;
+            if (part is { IsOurs: true, Name: "script" or "decision" } && part["result"] is { } result) names[result] = FeelType.Any;
             if (DataItems.Is(part)) names[DataItems.NameOf(part)] = FeelType.Any;
             if (part is { IsBpmn: true, Name: "dataObject" }) names[DataItems.StateOf(DataItems.NameOf(part))] = FeelType.Any;
             if (!Activity.IsMarker(part)) continue;

@@ -11,7 +11,7 @@ internal static class Targets
     /// <summary>The element meant by <c>applicant</c>, <c>previous</c> or a step's id; null when the case has not been there.</summary>
     public static Element? Find(Run run, Token source, string to) => to switch
     {
-        ReturnTarget.Applicant => run.Procedure.StartEvent,
+        ReturnTarget.Applicant => run.Procedure.StartEventOf(run.Case),
         ReturnTarget.Previous => Previous(run, source),
         _ => run.Case.Step(to)?.Outcome is not null && run.Procedure.Element(to) is var step && Returning.IsPassed(run, source, step) ? step : null,
     };
@@ -20,7 +20,7 @@ internal static class Targets
     private static Element? Previous(Run run, Token source)
     {
         var from = run.ElementOf(source);
-        var (previous, closed) = (run.Procedure.StartEvent, -1L);
+        var (previous, closed) = (run.Procedure.StartEventOf(run.Case), -1L);
         var seen = new HashSet<Element> { from };
         var open = new Queue<Element>(Before(from));
         while (open.TryDequeue(out var element))

@@ -20,7 +20,7 @@ internal static class Conditions
 
     private static void Judge(Run run, Subscription subscription)
     {
-        var condition = (ConditionDefinition)run.Procedure.Element(subscription.Element).Listener!.At(subscription.Definition);
+        var condition = (ConditionDefinition)run.DefinitionOf(subscription);
         var holds = condition.Holds(run, run.Case.Tokens.Numbered(subscription.Token)!);
         if (holds && !subscription.Spent) run.Meet(subscription);
         else if (!holds && subscription.Spent) run.Emit(new ConditionLapsed(subscription.Number, subscription.Element) { At = run.At, By = run.By });

@@ -1,17 +1,44 @@
+using WorkflowHub.Engine.Effects;
 using WorkflowHub.Engine.Elements;
 using WorkflowHub.Engine.Events;
 using WorkflowHub.Engine.State;
+using WorkflowHub.Expressions;
 
 namespace WorkflowHub.Engine.Running;
 
 /// <summary>Messages, signals and errors on their way to who listens.</summary>
 internal static class Signalling
 {
-    /// <summary>Everything that listens for the signal at this moment hears it.</summary>
-    public static void Signal(this Run run, string name)
+    /// <summary>Everything that listens for the signal at this moment hears it; what it carries becomes data as each has it.</summary>
+    public static void Signal(this Run run, string name, ContextValue payload)
     {
         foreach (var subscription in run.Case.Subscriptions)
-            if (subscription.Kind == Subscription.Signal && subscription.Name == name && run.Case.Subscriptions.Numbered(subscription.Number) is not null) run.Meet(subscription);
+        {
+            if (subscription.Kind != Subscription.Signal || subscription.Name != name || run.Case.Subscriptions.Numbered(subscription.Number) is null) continue;
+            var definition = (SignalDefinition)run.DefinitionOf(subscription);
+            run.Change(definition.Data(payload), run.Case.Tokens.Numbered(subscription.Token));
+            run.Meet(subscription);
+        }
+    }
+
+    /// <summary>The definition that a subscription was opened for.</summary>
+    public static Listener DefinitionOf(this Run run, Subscription subscription) => run.Procedure.Element(subscription.Element).Listener!.At(subscription.Definition);
+
+    /// <summary>A signal is thrown: to this case at once, to all others as an effect.</summary>
+    public static void ThrowSignal(this Run run, Token token, string name, ContextValue payload)
+    {
+        var number = run.Case.Last.Throw + 1;
+        run.Emit(new SignalThrown(number, token.Number, token.Element, name, payload) { At = run.At, By = run.By });
+        run.Ask(new BroadcastSignal(number, name, payload));
+        run.Signal(name, payload);
+    }
+
+    /// <summary>A message is thrown: an effect, also where this very case waits for it.</summary>
+    public static void ThrowMessage(this Run run, Token token, string name, string? key, ContextValue payload)
+    {
+        var number = run.Case.Last.Throw + 1;
+        run.Emit(new MessageThrown(number, token.Number, token.Element, name, key, payload) { At = run.At, By = run.By });
+        run.Ask(new SendMessage(number, name, key, payload));
     }
 
     /// <summary>What a token listened for has come.</summary>

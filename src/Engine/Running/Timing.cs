@@ -10,8 +10,8 @@ internal static class Timing
     public static void Arm(this Run run, Token token, Element element, DateTimeOffset due, int? definition = null, Repeat? repeat = null) =>
         run.Emit(new TimerArmed(run.Case.Last.Timer + 1, token.Number, element.Id, due, definition, repeat) { At = run.At, By = run.By });
 
-    public static void Subscribe(this Run run, Token token, Element element, string kind, string name, int? definition, bool spent = false) =>
-        run.Emit(new SubscriptionOpened(run.Case.Last.Subscription + 1, token.Number, element.Id, kind, name, definition, spent ? true : null) { At = run.At, By = run.By });
+    public static void Subscribe(this Run run, Token token, Element element, string kind, string name, int? definition, bool spent = false, string? key = null) =>
+        run.Emit(new SubscriptionOpened(run.Case.Last.Subscription + 1, token.Number, element.Id, kind, name, definition, spent ? true : null, key) { At = run.At, By = run.By });
 
     public static bool IsArmed(this Run run, Token token, string element)
     {
