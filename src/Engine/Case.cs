@@ -31,6 +31,9 @@ public sealed partial record Case
     public string Unit { get; init; } = "";
 
     public string Title { get; init; } = "";
+
+    /// <summary>The call that it answers with its end; null for a case of its own.</summary>
+    public Caller? Caller { get; init; }
     public DateTimeOffset StartedAt { get; init; }
     public DateTimeOffset? EndedAt { get; init; }
 

@@ -1,4 +1,3 @@
-using WorkflowHub.Engine;
 using WorkflowHub.Engine.Commands;
 using WorkflowHub.Engine.Effects;
 using WorkflowHub.Engine.Events;
@@ -28,6 +27,8 @@ internal sealed class BpmnErrands(BpmnWorld world)
             case RunJob { Kind: "script" } job: Script(running, job); break;
             case RunJob { Kind: "call" } job: Call(running, job); break;
             case RunJob job: throw new BpmnFailure($"The runner does no job of the kind {job.Kind}.");
+            case AnswerCall answer when running.Parent is { } parent: if (!parent.Ended) world.Do(parent, answer.At(world.Now)); break;
+            case CancelCall call: Cancel(running, call.Job); break;
             case SendMessage message: world.Send(message.Name, message.Key, message.Data); break;
             case BroadcastSignal signal: world.Broadcast(signal.Name, signal.Data, running); break;
             default: throw new BpmnFailure($"The runner does not know the effect {effect.GetType().Name}.");
@@ -37,19 +38,14 @@ internal sealed class BpmnErrands(BpmnWorld world)
     /// <summary>Facts that concern an errand under way.</summary>
     public void Notice(Running running, Event fact)
     {
-        switch (fact)
-        {
-            case JobCancelled cancelled: Abandon(running, cancelled.Job); break;
-            case CaseEnded { Status: CaseStatus.Completed or CaseStatus.Terminated } when running is { Parent: { Ended: false } parent, Job: { } job }: Complete(parent, job, running.Case.Data); break;
-        }
+        if (fact is JobCancelled cancelled) waiting.RemoveAll(one => one.Case == running && one.Job == cancelled.Job);
     }
 
     private void Call(Running running, RunJob job) =>
         world.StartCase(job.Input["procedure"].AsText!, (ContextValue)job.Input["data"], running, job.Job);
 
-    private void Abandon(Running running, int job)
+    private void Cancel(Running running, int job)
     {
-        waiting.RemoveAll(one => one.Case == running && one.Job == job);
         foreach (var called in world.Cases.Where(one => one.Parent == running && one.Job == job && !one.Ended).ToList())
             world.Do(called, new CancelCase("the call was cancelled") { At = world.Now, By = Command.System });
     }

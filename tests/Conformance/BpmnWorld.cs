@@ -43,7 +43,10 @@ internal sealed class BpmnWorld
     {
         var running = new Running(++numbered, process, models.Procedure(process), parent, job);
         cases.Add(running);
-        var begin = new StartCase(IdOf(numbered), BpmnPeople.Unit, data) { At = Now, By = BpmnPeople.Applicant };
+        var begin = new StartCase(IdOf(numbered), BpmnPeople.Unit, data)
+        {
+            At = Now, By = BpmnPeople.Applicant, Caller = parent is not null && job is { } number ? new Caller(IdOf(parent.Number), number) : null,
+        };
         // What begins only with an event is begun as if that had come.
         start ??= running.Procedure.StartsByHand ? null : running.Procedure.Starts[0];
         Do(running, start is null ? begin : begin with { Start = start.Element, Definition = start.Definition });

@@ -18,7 +18,7 @@ internal static class Bpmn
         <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:wh="urn:workflowhub:bpmn:1" targetNamespace="t"><process id="p" isExecutable="true">
         {body}
         </process>
-        <message id="m1" name="Paid"/><signal id="s1" name="Alarm"/><error id="e1" errorCode="E1"/><error id="e2" errorCode="E2"/></definitions>
+        <message id="m1" name="Paid"/><signal id="s1" name="Alarm"/><error id="e1" errorCode="E1"/><error id="e2" errorCode="E2"/><escalation id="x1" escalationCode="X1"/></definitions>
         """);
 
     public static Procedure Procedure(string body, string? title = null)

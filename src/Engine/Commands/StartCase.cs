@@ -1,6 +1,7 @@
 using WorkflowHub.Engine.Events;
 using WorkflowHub.Engine.Procedures;
 using WorkflowHub.Engine.Running;
+using WorkflowHub.Engine.State;
 using WorkflowHub.Expressions;
 
 namespace WorkflowHub.Engine.Commands;
@@ -17,6 +18,9 @@ public sealed record StartCase(Guid CaseId, string Unit, ContextValue Data) : Co
     /// <summary>Which of the element's several definitions came.</summary>
     public int? Definition { get; init; }
 
+    /// <summary>The call that the case answers with its end; null for a case of its own.</summary>
+    public Caller? Caller { get; init; }
+
     internal override Refusal? Decide(Run run)
     {
         if (run.Case.Status != CaseStatus.None) return Refusal.Of("case-exists", "The case has already begun.");
@@ -25,7 +29,7 @@ public sealed record StartCase(Guid CaseId, string Unit, ContextValue Data) : Co
         if (Find(run.Procedure, out var start) is { } refusal) return refusal;
 
         var data = start?.Data(Data) ?? Data;
-        var started = new CaseStarted(CaseId, run.Procedure.Key, run.Procedure.Version, By, Unit, "", data) { At = At, By = By };
+        var started = new CaseStarted(CaseId, run.Procedure.Key, run.Procedure.Version, By, Unit, "", data, Caller) { At = At, By = By };
         var begun = CaseEngine.Apply(run.Case, started);
         if (start?.Holds(begun, At) == false) return Refusal.Of("condition-not-met", $"The condition of '{Start}' is not true.", ("start", Start!));
         run.Emit(started with { Title = DataChanges.TitleOf(run.Procedure, begun, At) });

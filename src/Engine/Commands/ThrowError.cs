@@ -1,3 +1,4 @@
+using WorkflowHub.Engine.Elements;
 using WorkflowHub.Engine.Running;
 using WorkflowHub.Engine.State;
 using WorkflowHub.Expressions;
@@ -18,8 +19,8 @@ public sealed record ThrowError(int Job, string Code, ContextValue Data) : Comma
         if (run.Case.Jobs.Numbered(Job) is not { } job) return null;
         var token = run.Case.Tokens.Numbered(job.Token)!;
         if (run.HasIncident(token)) return null;
-        run.Change(Data, run.Around(token));
-        run.Throw(token, run.Procedure.Element(job.Element), Code, Job);
+        var errand = (Errand)run.Procedure.Element(job.Element);
+        if (errand.Take(run, token, job, Data)) run.Throw(token, errand, Code, Job);
         return null;
     }
 }

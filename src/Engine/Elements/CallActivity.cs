@@ -8,7 +8,8 @@ using WorkflowHub.Expressions;
 namespace WorkflowHub.Engine.Elements;
 
 /// <summary>
-/// Another procedure, run as a case of its own: a job of the kind <c>call</c>. Its input is the procedure's key, its version when that is pinned, and the
+/// Another procedure, run as a case of its own: a job of the kind <c>call</c>. Its input is the procedure's key, its version when that is pinned, or that it is to be the one
+/// of the time when this procedure was published, and the
 /// data the called case starts with; its result is the called case's data at its end.
 /// </summary>
 internal sealed class CallActivity : Errand
@@ -18,6 +19,7 @@ internal sealed class CallActivity : Errand
     private readonly string called;
     private readonly Expression? chosen;
     private readonly int? version;
+    private readonly bool asDeployed;
     private readonly bool givesAll;
     private readonly bool takesAll;
     private readonly ImmutableArray<Mapping> inputs = [];
@@ -28,10 +30,12 @@ internal sealed class CallActivity : Errand
         called = reader.Required(part, "calledElement");
         if (called.StartsWith('=')) chosen = reader.Feel(part, called[1..]);
         if (part.Extension("call") is not { } call) return;
-        reader.OnlyKnown(call, ["version", "inputs", "outputs"], ["input", "output"]);
+        reader.OnlyKnown(call, ["version", "binding", "inputs", "outputs"], ["input", "output"]);
         givesAll = reader.Choice(call, "inputs", ("named", false), ("all", true));
         takesAll = reader.Choice(call, "outputs", ("named", false), ("all", true));
         version = Version(call, reader);
+        asDeployed = reader.Choice(call, "binding", ("latest", false), ("deployed", true));
+        if (asDeployed && version is not null) reader.Problem("bpmn.attribute", call, "'call' should have either a version or a binding.");
         inputs = Mapping.Read(call, "input", reader, null);
         outputs = Mapping.Read(call, "output", reader, Scope.Open);
     }
@@ -48,11 +52,15 @@ internal sealed class CallActivity : Errand
         }
         if (Evaluate(run, token, inputs, expression => run.Evaluate(expression, token), null) is not { } named) return null;
         var input = ContextValue.Of(("procedure", Value.Of(key)), ("data", givesAll ? run.Case.Seen(token.Number).Merge(named) : named));
+        if (asDeployed) return input.With("binding", Value.Of("deployed"));
         return version is { } pinned ? input.With("version", Value.Of(pinned)) : input;
     }
 
     protected override ContextValue? Output(Run run, Token token, OpenJob job, ContextValue result) =>
         Evaluate(run, token, outputs, expression => expression.Evaluate(result), job) is { } named ? (takesAll ? result.Merge(named) : named) : null;
+
+    /// <summary>The called case's data, also when it ends with an error: what its outputs let through.</summary>
+    protected override ContextValue? Given(Run run, Token token, OpenJob job, ContextValue given) => Output(run, token, job, given);
 
     private static int? Version(XmlPart call, ModelReader reader)
     {

@@ -40,6 +40,18 @@ internal abstract class Errand(XmlPart part, ModelReader reader) : Activity(part
         Leave(run, token);
     }
 
+    /// <summary>What comes with an error or escalation of the errand.</summary>
+    /// <returns>False when an incident was raised instead.</returns>
+    public bool Take(Run run, Token token, OpenJob job, ContextValue given)
+    {
+        if (Given(run, token, job, given) is not { } changes) return false;
+        run.Change(changes, run.Around(token));
+        return true;
+    }
+
+    /// <summary>What of it becomes data; null when it could not be worked out, which is noted.</summary>
+    protected virtual ContextValue? Given(Run run, Token token, OpenJob job, ContextValue given) => given;
+
     public override void Cancel(Run run, Token token, string reason)
     {
         run.CancelJobOf(token);

@@ -90,7 +90,7 @@ internal sealed record InstanceEvent(string Kind, string Name, Expression? Condi
         switch (Kind)
         {
             case "signalEventDefinition":
-                run.Signal(Name);
+                run.ThrowSignal(whole, Name, ContextValue.Empty);
                 break;
             case "messageEventDefinition":
                 foreach (var subscription in run.Case.Subscriptions)

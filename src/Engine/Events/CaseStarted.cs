@@ -1,8 +1,10 @@
+using WorkflowHub.Engine.State;
 using WorkflowHub.Expressions;
 
 namespace WorkflowHub.Engine.Events;
 
-public sealed record CaseStarted(Guid CaseId, string ProcedureKey, int ProcedureVersion, string Applicant, string Unit, string Title, ContextValue Data) : Event
+/// <param name="Caller">The call that it answers with its end; null for a case of its own.</param>
+public sealed record CaseStarted(Guid CaseId, string ProcedureKey, int ProcedureVersion, string Applicant, string Unit, string Title, ContextValue Data, Caller? Caller = null) : Event
 {
     internal override Case Apply(Case was) => was with
     {
@@ -15,5 +17,6 @@ public sealed record CaseStarted(Guid CaseId, string ProcedureKey, int Procedure
         Title = Title,
         StartedAt = At,
         Data = Data,
+        Caller = Caller,
     };
 }

@@ -35,6 +35,7 @@ public static class EventJson
         ("ElementEntered", 1, EventShapes.Default.ElementEntered),
         ("ElementLeft", 1, EventShapes.Default.ElementLeft),
         ("ElementCancelled", 1, EventShapes.Default.ElementCancelled),
+        ("EscalationThrown", 1, EventShapes.Default.EscalationThrown),
         ("IncidentRaised", 1, EventShapes.Default.IncidentRaised),
         ("IncidentResolved", 1, EventShapes.Default.IncidentResolved),
         ("JobRequested", 1, EventShapes.Default.JobRequested),
@@ -101,7 +102,7 @@ public static class EventJson
 [JsonSerializable(typeof(TaskCompleted)), JsonSerializable(typeof(TaskCancelled)), JsonSerializable(typeof(TimerArmed)), JsonSerializable(typeof(TimerFired))]
 [JsonSerializable(typeof(TimerCancelled)), JsonSerializable(typeof(StepHeld)), JsonSerializable(typeof(StepResumed))]
 [JsonSerializable(typeof(VariablesSet))]
-[JsonSerializable(typeof(ConditionLapsed)), JsonSerializable(typeof(MessageThrown)), JsonSerializable(typeof(SignalThrown))]
+[JsonSerializable(typeof(EscalationThrown)), JsonSerializable(typeof(ConditionLapsed)), JsonSerializable(typeof(MessageThrown)), JsonSerializable(typeof(SignalThrown))]
 [JsonSerializable(typeof(TokenRestored))]
 [JsonSerializable(typeof(LoopBegun)), JsonSerializable(typeof(OutputCollected)), JsonSerializable(typeof(TokensGathered))]
 [JsonSerializable(typeof(SubscriptionOpened)), JsonSerializable(typeof(SubscriptionMet)), JsonSerializable(typeof(SubscriptionClosed))]

@@ -1,3 +1,4 @@
+using WorkflowHub.Engine.Effects;
 using WorkflowHub.Engine.Events;
 using WorkflowHub.Engine.State;
 
@@ -35,7 +36,25 @@ internal static class Cancelling
     public static void End(this Run run, CaseStatus status, string? reason)
     {
         run.CancelInside(0, $"the case is {status.ToString().ToLowerInvariant()}");
+        run.Conclude(status, reason);
+    }
+
+    /// <summary>The case has ended: a caller hears how.</summary>
+    /// <param name="error">The error of the process that it ended with, or null.</param>
+    public static void Conclude(this Run run, CaseStatus status, string? reason, string? error = null)
+    {
         run.Emit(new CaseEnded(status, reason) { At = run.At, By = run.By });
+        if (run.Case.Caller is not { } caller) return;
+        if (error is not null) run.Ask(new AnswerCall(caller, CallAnswer.Error, error, run.Case.Data));
+        else if (status is CaseStatus.Completed or CaseStatus.Terminated) run.Ask(new AnswerCall(caller, CallAnswer.Completed, null, run.Case.Data));
+        else run.Ask(new AnswerCall(caller, CallAnswer.Failed, $"The called case was {status.ToString().ToLowerInvariant()}{(reason is null ? "" : $": {reason}")}.", run.Case.Data));
+    }
+
+    /// <summary>A called case ends with an error that nothing in it listens for: its caller may.</summary>
+    public static void EndWithError(this Run run, string code)
+    {
+        run.CancelInside(0, $"ended with the error '{code}'");
+        run.Conclude(CaseStatus.Terminated, $"error {code}", code);
     }
 
     private static Token? FirstIn(Case @case, int scope)

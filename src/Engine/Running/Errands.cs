@@ -1,4 +1,5 @@
 using WorkflowHub.Engine.Effects;
+using WorkflowHub.Engine.Elements;
 using WorkflowHub.Engine.Events;
 using WorkflowHub.Engine.State;
 using WorkflowHub.Expressions;
@@ -18,6 +19,10 @@ internal static class Errands
     public static void CancelJobOf(this Run run, Token token)
     {
         foreach (var job in run.Case.Jobs)
-            if (job.Token == token.Number) run.Emit(new JobCancelled(job.Number, job.Element) { At = run.At, By = run.By });
+        {
+            if (job.Token != token.Number) continue;
+            run.Emit(new JobCancelled(job.Number, job.Element) { At = run.At, By = run.By });
+            if (job.Kind == CallActivity.Job) run.Ask(new CancelCall(job.Number));
+        }
     }
 }

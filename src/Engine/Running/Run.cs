@@ -116,7 +116,7 @@ internal sealed class Run(Procedure procedure, Case @case, Command command, Orga
             var scope = touched[^1];
             touched.RemoveAt(touched.Count - 1);
             if (Case.Status != CaseStatus.Active || HasTokens(scope)) continue;
-            if (scope == 0) Emit(new CaseEnded(CaseStatus.Completed, null) { At = At, By = By });
+            if (scope == 0) this.Conclude(CaseStatus.Completed, null);
             else if (Case.Tokens.Numbered(scope) is { } host) procedure.Element(host.Element).Leave(this, host);
             any = true;
         }

@@ -63,7 +63,7 @@ internal static class Signalling
     }
 
     /// <summary>
-    /// Leaves the work that throws, or the innermost container around it, by the border that listens for the error; where none does, somebody must look.
+    /// Leaves the work that throws, or the innermost container around it, by the border that listens for the error; where none does, the caller of the case may listen, else somebody must look.
     /// </summary>
     /// <param name="job">The job that threw it, if one did.</param>
     public static void Throw(this Run run, Token token, Element from, string code, int? job = null)
@@ -85,7 +85,8 @@ internal static class Signalling
             }
             return;
         }
-        run.Raise(token, from, "error", $"'{from.Id}' ended with the error '{code}', for which nothing listens.", job);
+        if (run.Case.Caller is not null) run.EndWithError(code);
+        else run.Raise(token, from, "error", $"'{from.Id}' ended with the error '{code}', for which nothing listens.", job);
     }
 
     private static void Catch(Run run, Token thrower, BoundaryEvent boundary, Token host, string code)
@@ -101,17 +102,29 @@ internal static class Signalling
     /// <returns>Whether the token was taken away with the container.</returns>
     public static bool Escalate(this Run run, Token token, Element from, string code)
     {
+        if (from is Activity work && EscalationBorder(work, code) is { } own)
+        {
+            own.Catch(run, run.Whole(token), code);
+            return own.Interrupts;
+        }
         for (var (owner, scope) = (from.Body.Owner, token.Scope); owner is Activity host; owner = host.Body.Owner)
         {
             var around = run.Whole(run.Case.Tokens.Numbered(scope)!);
-            var listening = host.Border.Find(boundary => boundary.Escalation == code) ?? host.Border.Find(boundary => boundary.Escalation == BoundaryEvent.AnyError);
-            if (listening is not null)
+            if (EscalationBorder(host, code) is { } listening)
             {
                 listening.Catch(run, around, code);
                 return listening.Interrupts;
             }
             scope = around.Scope;
         }
+        if (run.Case.Caller is { } caller)
+        {
+            run.Emit(new EscalationThrown(run.Case.Last.Throw + 1, token.Number, token.Element, code) { At = run.At, By = run.By });
+            run.Ask(new AnswerCall(caller, CallAnswer.Escalation, code, run.Case.Data));
+        }
         return false;
     }
+
+    private static BoundaryEvent? EscalationBorder(Activity host, string code) =>
+        host.Border.Find(boundary => boundary.Escalation == code) ?? host.Border.Find(boundary => boundary.Escalation == BoundaryEvent.AnyError);
 }

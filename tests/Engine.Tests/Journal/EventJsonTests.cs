@@ -18,6 +18,10 @@ public sealed class EventJsonTests
             new CaseStarted(new Guid("0190b5a0-0000-7000-8000-000000000001"), "purchase", 2, "p-an", "sales", "Chairs", ContextValue.Of(("amount", Value.Of(900.50m)), ("lines", new ListValue([Value.Of("a"), Value.Null])))) { At = Moment, By = "p-an" },
             """{"caseId":"0190b5a0-0000-7000-8000-000000000001","procedureKey":"purchase","procedureVersion":2,"applicant":"p-an","unit":"sales","title":"Chairs","data":{"amount":900.50,"lines":["a",null]},"at":"2026-03-02T08:00:00+00:00","by":"p-an"}"""
         },
+        {
+            new CaseStarted(Guid.Empty, "purchase", 2, "p", "sales", "Chairs", ContextValue.Empty, new Caller(Guid.Empty, 3)) { At = Moment, By = "p" },
+            """{"caseId":"00000000-0000-0000-0000-000000000000","procedureKey":"purchase","procedureVersion":2,"applicant":"p","unit":"sales","title":"Chairs","data":{},"caller":{"case":"00000000-0000-0000-0000-000000000000","job":3},"at":"2026-03-02T08:00:00+00:00","by":"p"}"""
+        },
         { new CaseEnded(CaseStatus.Withdrawn, null) { At = Moment, By = "p" }, """{"status":"Withdrawn","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
         { new CommentAdded("Mời xem") { At = Moment, By = "p" }, """{"text":"M\u1EDDi xem","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
         {
@@ -41,6 +45,7 @@ public sealed class EventJsonTests
         { new SubscriptionOpened(1, 2, "m", "message", "Paid", Key: "A-1") { At = Moment, By = "p" }, """{"subscription":1,"token":2,"element":"m","kind":"message","name":"Paid","key":"A-1","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
         { new MessageThrown(1, 2, "m", "Paid", "A-1", ContextValue.Of(("order", Value.Of("A-1")))) { At = Moment, By = "p" }, """{"throw":1,"token":2,"element":"m","name":"Paid","key":"A-1","data":{"order":"A-1"},"at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
         { new SignalThrown(2, 2, "m", "Alarm", ContextValue.Empty) { At = Moment, By = "p" }, """{"throw":2,"token":2,"element":"m","name":"Alarm","data":{},"at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new EscalationThrown(1, 2, "m", "E1") { At = Moment, By = "p" }, """{"throw":1,"token":2,"element":"m","code":"E1","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
         { new ConditionLapsed(1, "m") { At = Moment, By = "p" }, """{"subscription":1,"element":"m","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
         { new SubscriptionMet(1, "m") { At = Moment, By = "p" }, """{"subscription":1,"element":"m","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
         { new SubscriptionClosed(1, "m") { At = Moment, By = "p" }, """{"subscription":1,"element":"m","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
