@@ -70,12 +70,16 @@ internal static class BpmnFinding
             (TaskRef task, "taskCandidateGroup") => task.Task.Assignee is null && task.Task.HasCandidate(BpmnPeople.Group(text)),
             (TimerRef timer, "executable") => timer.Timer.DueAt <= player.World.Now == (value.ValueKind == JsonValueKind.True),
             (TimerRef timer, "activityId") => timer.Timer.Element == text,
-            (TokenRef token, "activityId") => Attribute(token, "activityId").AsText == text,
+            (TokenRef token, "activityId") => Attribute(token, "activityId").AsText == text || Awaits(token, text),
             (TokenRef token, "messageEventSubscriptionName") => token.Running.Case.Subscriptions.Any(waiting => waiting.Token == token.Token && waiting.Kind == Subscription.Message && waiting.Name == text),
             (TokenRef token, "signalEventSubscriptionName") => token.Running.Case.Subscriptions.Any(waiting => waiting.Token == token.Token && waiting.Kind == Subscription.Signal && waiting.Name == text),
             _ => throw new BpmnFailure($"The runner cannot find {Shown(item)} by {filter}."),
         };
     }
+
+    /// <summary>Whether an event waits for something on the token's behalf.</summary>
+    private static bool Awaits(TokenRef token, string element) =>
+        token.Running.Case.Subscriptions.Any(waiting => waiting.Token == token.Token && waiting.Element == element) || token.Running.Case.Timers.Any(timer => timer.Token == token.Token && timer.Element == element);
 
     private static List<object> Ordered(List<object> found, string order)
     {

@@ -34,7 +34,12 @@ internal sealed class BpmnRewriting
     {
         definitions = new XElement(source.Document!.Root!.Name, source.Document.Root.Attributes().Where(attribute => !IsVendor(attribute.Name)));
         foreach (var shared in source.Document.Root.Elements().Where(element => element.Name.Namespace == Bpmn && IsShared(element.Name.LocalName)))
-            definitions.Add(new XElement(shared));
+        {
+            var copy = new XElement(shared);
+            // A signal of one instance alone is one of a case.
+            if (shared.Name.LocalName == "signal" && Vendor(shared, "scope") == "processInstance") Extend(copy, new XElement(Own + "signal", new XAttribute("reach", "case")));
+            definitions.Add(copy);
+        }
         process = new XElement(source);
         definitions.Add(process);
     }

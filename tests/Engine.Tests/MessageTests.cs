@@ -104,6 +104,23 @@ public sealed class MessageTests
         Assert.Equal(ContextValue.Of(("level", Value.Of(2))), story.Case.Data);
     }
 
+    [Fact]
+    public void A_signal_of_one_case_is_heard_in_it_alone()
+    {
+        var body = Ends + "<parallelGateway id=\"fork\"/><intermediateThrowEvent id=\"shout\"><signalEventDefinition signalRef=\"s1\"/></intermediateThrowEvent><intermediateCatchEvent id=\"wait\"><signalEventDefinition signalRef=\"s1\"/></intermediateCatchEvent>";
+        var file = (string flows) => System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(File(body + flows)).Replace("<signal id=\"s1\" name=\"Alarm\"/>", "<signal id=\"s1\" name=\"Alarm\"><extensionElements><wh:signal reach=\"case\"/></extensionElements></signal>", StringComparison.Ordinal));
+        var compiled = ProcedureCompiler.Compile(Source, file(Flows("start>fork>wait>end", "fork>shout>end")));
+        Assert.True(compiled.Procedure is not null, string.Join('\n', compiled.Problems));
+        var started = CaseEngine.Handle(compiled.Procedure!, Case.None, new StartCase(Guid.Empty, "north", ContextValue.Empty) { At = DateTimeOffset.UnixEpoch, By = "an" }, Story.Organisation);
+        Assert.Equal(CaseStatus.Completed, started.Case.Status);
+        Assert.Empty(started.Effects);
+    }
+
+    [Fact]
+    public void What_begins_to_listen_in_the_same_breath_hears_a_signal() =>
+        Assert.Equal(CaseStatus.Completed, new Story(Procedure(Ends + "<parallelGateway id=\"fork\"/><intermediateThrowEvent id=\"shout\"><signalEventDefinition signalRef=\"s1\"/></intermediateThrowEvent><intermediateCatchEvent id=\"wait\"><signalEventDefinition signalRef=\"s1\"/></intermediateCatchEvent>"
+            + Flows("start>fork>shout>end", "fork>wait>end"))).Start().Case.Status);
+
     [Theory]
     [InlineData("", "{total: a + b, twice: a * 2}", "{total: 3, twice: 2}")]
     [InlineData("<extensionElements><wh:script result=\"total\"/></extensionElements>", "a + b", "{total: 3}")]

@@ -11,7 +11,7 @@ public sealed record ReceiveSignal(string Name, ContextValue Data) : Command
     {
         if (run.Case.Status == CaseStatus.None) return Checks.NotActive(run.Case);
         if (!run.Case.Subscriptions.Any(subscription => subscription.Kind == State.Subscription.Signal && subscription.Name == Name)) return null;
-        run.Signal(Name, Data);
+        run.Signal(Name, Data, inside: false);
         return null;
     }
 }

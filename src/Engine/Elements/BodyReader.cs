@@ -61,8 +61,20 @@ internal sealed class BodyReader(ModelReader reader)
             target.Incoming = target.Incoming.Add(flow);
             flows.Add(flow);
         }
-        foreach (var element in body.Elements) FindDefault(element);
+        foreach (var element in body.Elements)
+        {
+            element.Outgoing = AsListed(element);
+            FindDefault(element);
+        }
         return flows.DrainToImmutable();
+    }
+
+    /// <summary>Flows leave in the order in which their element lists them, where it lists them all; otherwise in that of the file.</summary>
+    private static ImmutableArray<Flow> AsListed(Element element)
+    {
+        if (element.Outgoing.Length < 2) return element.Outgoing;
+        var listed = element.Part.ChildrenNamed("outgoing").Select(part => ModelReader.Local(part.Text)).ToList();
+        return element.Outgoing.All(flow => listed.Contains(flow.Id)) ? [.. element.Outgoing.OrderBy(flow => listed.IndexOf(flow.Id))] : element.Outgoing;
     }
 
     private Element? End(XmlPart flow, string attribute, Body body)

@@ -31,6 +31,9 @@ internal abstract class Element(XmlPart part, ModelReader reader)
     /// <summary>Whether it waits on after what it waits for has come: an event that does not interrupt.</summary>
     public virtual bool WaitsOn => false;
 
+    /// <summary>Whether it throws a signal as soon as it is entered.</summary>
+    public virtual bool ThrowsSignal => false;
+
     /// <summary>Whether a token may come here by a sequence flow.</summary>
     public virtual bool TakesFlows => true;
 

@@ -34,6 +34,8 @@ internal sealed class EndEvent : Element
         }
     }
 
+    public override bool ThrowsSignal => throwers.Exists(thrower => thrower.IsSignal);
+
     public override void Enter(Run run, Token token)
     {
         if (Thrower.Prepare(throwers, run, token, this) is not { } throws) return;

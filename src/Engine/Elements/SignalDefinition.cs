@@ -8,13 +8,23 @@ namespace WorkflowHub.Engine.Elements;
 
 /// <summary>Waits for a signal by its name.</summary>
 /// <param name="outputs">What becomes data, over what the signal carries; null for all it carries.</param>
-internal sealed class SignalDefinition(int? place, string name, ImmutableArray<Mapping>? outputs) : Listener(place)
+/// <param name="local">The signal is heard only in the case that throws it.</param>
+internal sealed class SignalDefinition(int? place, string name, bool local, ImmutableArray<Mapping>? outputs) : Listener(place)
 {
     public string Name => name;
     public override string Waits => $"{Subscription.Signal} {name}";
+    public bool IsLocal => local;
 
     public static SignalDefinition ReadSignal(XmlPart part, int? place, ModelReader reader) =>
-        new(place, reader.Referred(part, "signalRef", "signal", "name"), Payload.Outputs(part, reader));
+        new(place, reader.Referred(part, "signalRef", "signal", "name"), StaysInCase(part, reader), Payload.Outputs(part, reader));
+
+    /// <summary>Whether the signal that an event definition refers to is heard only in the case that throws it.</summary>
+    public static bool StaysInCase(XmlPart part, ModelReader reader)
+    {
+        if (reader.Root(part, part["signalRef"], "signal")?.Extension("signal") is not { } own) return false;
+        reader.OnlyKnown(own, ["reach"], []);
+        return reader.Choice(own, "reach", ("all", false), ("case", true));
+    }
 
     public override bool Arm(Run run, Token token, Element element)
     {

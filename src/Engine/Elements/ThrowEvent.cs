@@ -26,6 +26,8 @@ internal sealed class ThrowEvent : Element
     /// <summary>The link it is a source of; null when it is none.</summary>
     public LinkDefinition? Link { get; }
 
+    public override bool ThrowsSignal => throwers.Exists(thrower => thrower.IsSignal);
+
     public override void Enter(Run run, Token token)
     {
         if (Link is not null)

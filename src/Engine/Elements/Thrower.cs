@@ -10,6 +10,7 @@ internal sealed class Thrower
 {
     private readonly string name;
     private readonly bool isSignal;
+    private readonly bool isLocal;
     private readonly Correlation? correlation;
     private readonly ImmutableArray<Mapping> inputs;
 
@@ -18,8 +19,11 @@ internal sealed class Thrower
         this.isSignal = isSignal;
         name = isSignal ? reader.Referred(part, "signalRef", "signal", "name") : reader.Referred(part, "messageRef", "message", "name");
         if (!isSignal && reader.Root(part, part["messageRef"], "message") is { } message) correlation = Correlation.Read(message, reader);
+        isLocal = isSignal && SignalDefinition.StaysInCase(part, reader);
         inputs = Payload.Inputs(part, reader);
     }
+
+    public bool IsSignal => isSignal;
 
     public static Thrower Message(XmlPart part, ModelReader reader) => new(part, isSignal: false, reader);
 
@@ -29,7 +33,7 @@ internal sealed class Thrower
     public Action? Prepare(Run run, Token token, Element element)
     {
         if (Payload.Given(run, token, element, inputs) is not { } payload) return null;
-        if (isSignal) return () => run.ThrowSignal(token, name, payload);
+        if (isSignal) return () => run.ThrowSignal(token, name, payload, isLocal);
         return () => run.ThrowMessage(token, name, correlation?.KeyOf(payload), payload);
     }
 

@@ -81,7 +81,7 @@ internal sealed class Run(Procedure procedure, Case @case, Command command, Orga
         do
         {
             this.JudgeConditions();
-            while (arrivals.TryDequeue(out var arrival))
+            while (Next() is { } arrival)
             {
                 Enter(arrival);
                 this.JudgeConditions();
@@ -96,6 +96,13 @@ internal sealed class Run(Procedure procedure, Case @case, Command command, Orga
         var number = Case.Last.Token + 1;
         Emit(new ElementEntered(number, element.Id, scope, by?.Id) { At = At, By = By });
         return Case.Tokens[^1];
+    }
+
+    /// <summary>Who throws a signal comes when nothing else moves: what begins to listen in the same breath hears it.</summary>
+    private Arrival? Next()
+    {
+        for (var left = arrivals.Count; left > 0 && arrivals.Peek().Element.ThrowsSignal; left--) arrivals.Enqueue(arrivals.Dequeue());
+        return arrivals.TryDequeue(out var arrival) ? arrival : null;
     }
 
     private void Enter(Arrival arrival)

@@ -10,12 +10,14 @@ namespace WorkflowHub.Engine.Running;
 internal static class Signalling
 {
     /// <summary>Everything that listens for the signal at this moment hears it; what it carries becomes data as each has it.</summary>
-    public static void Signal(this Run run, string name, ContextValue payload)
+    /// <param name="inside">It was thrown in this very case.</param>
+    public static void Signal(this Run run, string name, ContextValue payload, bool inside)
     {
         foreach (var subscription in run.Case.Subscriptions)
         {
             if (subscription.Kind != Subscription.Signal || subscription.Name != name || run.Case.Subscriptions.Numbered(subscription.Number) is null) continue;
             var definition = (SignalDefinition)run.DefinitionOf(subscription);
+            if (definition.IsLocal && !inside) continue;
             run.Change(definition.Data(payload), run.Case.Tokens.Numbered(subscription.Token));
             run.Meet(subscription);
         }
@@ -25,12 +27,13 @@ internal static class Signalling
     public static Listener DefinitionOf(this Run run, Subscription subscription) => run.Procedure.Element(subscription.Element).Listener!.At(subscription.Definition);
 
     /// <summary>A signal is thrown: to this case at once, to all others as an effect.</summary>
-    public static void ThrowSignal(this Run run, Token token, string name, ContextValue payload)
+    /// <param name="local">It is heard only in this case.</param>
+    public static void ThrowSignal(this Run run, Token token, string name, ContextValue payload, bool local)
     {
         var number = run.Case.Last.Throw + 1;
         run.Emit(new SignalThrown(number, token.Number, token.Element, name, payload) { At = run.At, By = run.By });
-        run.Ask(new BroadcastSignal(number, name, payload));
-        run.Signal(name, payload);
+        if (!local) run.Ask(new BroadcastSignal(number, name, payload));
+        run.Signal(name, payload, inside: true);
     }
 
     /// <summary>A message is thrown: an effect, also where this very case waits for it.</summary>
