@@ -39,6 +39,8 @@ public static class HostingSetup
         services.AddSingleton<IJobKind, DocumentJob>();
         services.AddSingleton<IJobKind, RegisterJob>();
         services.AddSingleton<IJobKind, MembershipJob>();
+        services.AddSingleton<IJobKind, CallJob>();
+        services.AddSingleton<Courier>();
 
         // In the order they start; they stop the other way round: no more timers and jobs, then no more commands, then the last commits.
         services.AddHostedService(provider => provider.GetRequiredService<CommitQueue>());

@@ -73,6 +73,7 @@ internal sealed class CaseGrain(CaseStore store, CommitQueue commits, ProcedureC
     /// <summary>The version the case runs on, or the current one for a start; null when there is no such case or procedure.</summary>
     private async ValueTask<PublishedProcedure?> ProcedureOf(Case @case, CommandRequest request) =>
         @case.Revision > 0 ? await procedures.Get(@case.ProcedureKey, @case.ProcedureVersion, CancellationToken.None)
+        : request is { Procedure: { } pinned, Version: { } version, Command: StartCase } ? await procedures.Get(pinned, version, CancellationToken.None)
         : request is { Procedure: { } key, Command: StartCase } ? await procedures.Current(key, CancellationToken.None)
         : null;
 

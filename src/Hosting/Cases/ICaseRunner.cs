@@ -15,8 +15,9 @@ public interface ICaseRunner
 /// <param name="Key">Idempotency key with its owner, <c>{person}:{key}</c>.</param>
 /// <param name="RequestHash">SHA-256 of what was asked, hex.</param>
 /// <param name="ExpectedRevision">Refused when the case stands elsewhere; null to take it as it stands.</param>
+/// <param name="Version">Which version of the procedure to start; null for the current one.</param>
 [GenerateSerializer, Immutable]
-public sealed record CommandRequest(Guid CaseId, string? Procedure, string Key, string RequestHash, long? ExpectedRevision, Command Command);
+public sealed record CommandRequest(Guid CaseId, string? Procedure, string Key, string RequestHash, long? ExpectedRevision, Command Command, int? Version = null);
 
 [GenerateSerializer]
 public enum AnswerKind

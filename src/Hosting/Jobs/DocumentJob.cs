@@ -16,7 +16,7 @@ internal sealed class DocumentJob(
 
     public string Kind => "document";
 
-    public async Task<ContextValue> Run(LeasedJob job, CancellationToken cancellation)
+    public async Task<ContextValue?> Run(LeasedJob job, CancellationToken cancellation)
     {
         var template = job.Text("template");
         var @case = await cases.Load(job.CaseId, cancellation) ?? throw new JobRefusedException("Its case is not there.");

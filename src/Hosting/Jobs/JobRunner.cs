@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using WorkflowHub.Engine.Commands;
-using WorkflowHub.Engine.Effects;
 using WorkflowHub.Expressions;
 using WorkflowHub.Hosting.Cases;
 using WorkflowHub.Storage.Cases;
@@ -21,24 +20,27 @@ internal sealed class JobRunner : BackgroundService
 
     // Longer than an attempt may take, so that two attempts do not run side by side.
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(90);
+    // No job waits longer for an answer that comes from elsewhere.
+    private static readonly TimeSpan Ages = TimeSpan.FromDays(36_500);
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(1);
 
     private readonly CaseStore store;
     private readonly ICaseRunner cases;
     private readonly Dictionary<string, IJobKind> kinds;
+    private readonly Courier courier;
     private readonly TimeProvider time;
     private readonly ILogger<JobRunner> log;
     private readonly WakeUp wakeUp;
     private readonly SemaphoreSlim slots = new(AtOnce);
 
-    public JobRunner(CaseStore store, ICaseRunner cases, IEnumerable<IJobKind> kinds, CommitQueue commits, TimeProvider time, ILogger<JobRunner> log)
+    public JobRunner(CaseStore store, ICaseRunner cases, IEnumerable<IJobKind> kinds, Courier courier, CommitQueue commits, TimeProvider time, ILogger<JobRunner> log)
     {
-        (this.store, this.cases, this.time, this.log) = (store, cases, time, log);
+        (this.store, this.cases, this.courier, this.time, this.log) = (store, cases, courier, time, log);
         this.kinds = kinds.ToDictionary(kind => kind.Kind);
         wakeUp = new WakeUp(time);
         commits.Committed += commit =>
         {
-            if (commit.Effects.Any(effect => effect is RunJob)) wakeUp.Ring();
+            if (!commit.Effects.IsEmpty) wakeUp.Ring();
         };
     }
 
@@ -91,6 +93,12 @@ internal sealed class JobRunner : BackgroundService
 
     private async Task Attempt(LeasedJob job, CancellationToken stopping)
     {
+        if (job.Number < 0)
+        {
+            await Carry(job, stopping);
+            return;
+        }
+
         // An attempt that took the process down leaves nothing but its count.
         if (job.Attempt > Attempts)
         {
@@ -98,7 +106,7 @@ internal sealed class JobRunner : BackgroundService
             return;
         }
 
-        ContextValue result;
+        ContextValue? result;
         try
         {
             result = await Run(job, stopping);
@@ -113,10 +121,30 @@ internal sealed class JobRunner : BackgroundService
             await Failed(job, fault);
             return;
         }
-        await Send(job, new CompleteJob(job.Number, result) { At = time.GetUtcNow(), By = Command.System });
+        if (result is null) await store.PostponeJob(job.CaseId, job.Number, time.GetUtcNow() + Ages, CancellationToken.None);
+        else await Send(job, new CompleteJob(job.Number, result) { At = time.GetUtcNow(), By = Command.System });
     }
 
-    private async Task<ContextValue> Run(LeasedJob job, CancellationToken stopping)
+    /// <summary>What a case has to say to others. A message nobody waits for is kept for a few attempts, everything else until it has arrived.</summary>
+    private async Task Carry(LeasedJob errand, CancellationToken stopping)
+    {
+        var arrived = false;
+        try
+        {
+            arrived = await courier.Deliver(errand, stopping);
+        }
+        catch (Exception fault) when (!stopping.IsCancellationRequested)
+        {
+            log.LogWarning(fault, "What case {Case} has to say ({Kind}) has not arrived, attempt {Attempt}", errand.CaseId, errand.Kind, errand.Attempt);
+            await store.PostponeJob(errand.CaseId, errand.Number, time.GetUtcNow() + BackOff(Math.Min(errand.Attempt, Attempts)), CancellationToken.None);
+            return;
+        }
+        if (!arrived && errand.Attempt >= Attempts) log.LogWarning("Nobody waits for the message {Name} of case {Case}", errand.Input["name"].AsText, errand.CaseId);
+        if (arrived || errand.Attempt >= Attempts) await store.DropJob(errand.CaseId, errand.Number, CancellationToken.None);
+        else await store.PostponeJob(errand.CaseId, errand.Number, time.GetUtcNow() + BackOff(errand.Attempt), CancellationToken.None);
+    }
+
+    private async Task<ContextValue?> Run(LeasedJob job, CancellationToken stopping)
     {
         if (!kinds.TryGetValue(job.Kind, out var kind)) throw new JobRefusedException($"This installation knows no job of kind \"{job.Kind}\".");
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);

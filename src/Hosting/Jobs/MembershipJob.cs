@@ -9,7 +9,7 @@ internal sealed class MembershipJob(MembershipStore memberships, TimeProvider ti
 {
     public string Kind => "membership";
 
-    public async Task<ContextValue> Run(LeasedJob job, CancellationToken cancellation)
+    public async Task<ContextValue?> Run(LeasedJob job, CancellationToken cancellation)
     {
         var member = job.Text("member");
         var errand = new MembershipErrand(job.CaseId, job.Number, time.GetUtcNow());

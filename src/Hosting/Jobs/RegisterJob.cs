@@ -10,7 +10,7 @@ internal sealed class RegisterJob(RegisterStore registers, TimeProvider time) : 
 {
     public string Kind => "register";
 
-    public async Task<ContextValue> Run(LeasedJob job, CancellationToken cancellation)
+    public async Task<ContextValue?> Run(LeasedJob job, CancellationToken cancellation)
     {
         var series = job.Text("series");
         if (series.Length > RegisterStore.MaxSeries) throw new JobRefusedException($"The name of a series has at most {RegisterStore.MaxSeries} characters (limit: series), this one {series.Length}.");

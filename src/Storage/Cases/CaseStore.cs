@@ -1,6 +1,8 @@
 using System.Text;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WorkflowHub.Engine;
+using WorkflowHub.Engine.Events;
 using WorkflowHub.Engine.Journal;
 using WorkflowHub.Expressions;
 using WorkflowHub.Storage.Databases;
@@ -82,6 +84,25 @@ public sealed class CaseStore
         using var taken = await turn.Take(cancellation);
         await database.Jobs.Where(row => row.CaseId == caseId && row.Number == job)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.NotBefore, moment), cancellation);
+    }
+
+    /// <summary>Takes an errand away that has been carried out and that no command answers.</summary>
+    public async Task DropJob(Guid caseId, int job, CancellationToken cancellation)
+    {
+        await using var database = contexts.CreateDbContext();
+        using var taken = await turn.Take(cancellation);
+        await database.Jobs.Where(row => row.CaseId == caseId && row.Number == job).ExecuteDeleteAsync(cancellation);
+    }
+
+    /// <summary>Running cases that have begun to wait for a message or signal of a name, oldest first. Some may wait no longer: they refuse it.</summary>
+    public async Task<IReadOnlyList<Guid>> WaitingFor(string kind, string name, CancellationToken cancellation)
+    {
+        await using var database = contexts.CreateDbContext();
+        // As the event is written down.
+        var named = $"\"kind\":\"{kind}\",\"name\":{JsonSerializer.Serialize(name)}";
+        return await database.Cases.Where(row => row.Status == "active")
+            .Where(row => database.Journal.Any(entry => entry.CaseId == row.Id && entry.Name == nameof(SubscriptionOpened) && entry.Body.Contains(named)))
+            .OrderBy(row => row.StartedAt).Select(row => row.Id).ToListAsync(cancellation);
     }
 
     private static LeasedJob Leased(JobRow job) =>

@@ -63,6 +63,8 @@ internal sealed class Projection
             projection.TakesPart(@event.By);
             projection.Project(@event, sequence);
         }
+        for (var at = 0; at < commit.Effects.Length; at++)
+            if (EffectRows.Of(commit.Effects[at], after.Id, commit.Before + 1 + at, commit.At) is { } row) rows.Jobs.Add(row);
         rows.Holders.AddRange(projection.holders.Values);
         rows.TaskDues.AddRange(projection.dues.Values);
         foreach (var person in projection.participants) rows.Participants.Add(new ParticipantRow { CaseId = after.Id, PersonId = person });

@@ -59,6 +59,22 @@ public sealed class ProcedureStore
         return await database.ProcedureVersions.Where(row => row.Key == key && row.IsCurrent).Select(row => (int?)row.Version).MaxAsync(cancellation);
     }
 
+    /// <summary>Keys of all published procedures.</summary>
+    public async Task<IReadOnlyList<string>> Keys(CancellationToken cancellation)
+    {
+        await using var database = contexts.CreateDbContext();
+        return await database.ProcedureVersions.Where(row => row.IsCurrent).Select(row => row.Key).Distinct().OrderBy(key => key).ToListAsync(cancellation);
+    }
+
+    /// <returns>The version of a procedure that was the latest when a version of another was published, or null.</returns>
+    public async Task<int?> VersionBeside(string key, string other, int otherVersion, CancellationToken cancellation)
+    {
+        await using var database = contexts.CreateDbContext();
+        return await database.ProcedureVersions.Where(row => row.Key == key)
+            .Where(row => database.ProcedureVersions.Any(beside => beside.Key == other && beside.Version == otherVersion && beside.PublishedAt >= row.PublishedAt))
+            .Select(row => (int?)row.Version).MaxAsync(cancellation);
+    }
+
     private async Task<PublishedVersion> PublishOnce(
         ProcedureSource source, IReadOnlyDictionary<string, byte[]> files, string hash, string by, DateTimeOffset at, CancellationToken cancellation)
     {

@@ -52,12 +52,15 @@ internal sealed class Node : IAsyncDisposable
         Run(id, $"{id:N}:act:{task}", new ActOnTask(task, outcome, ContextValue.Empty, null) { At = DateTimeOffset.UtcNow, By = person });
 
     /// <summary>The first commit of a case, past or to come, that is like this.</summary>
-    public async Task<CaseCommit> Until(Guid id, Func<CaseCommit, bool> like)
+    public Task<CaseCommit> Until(Guid id, Func<CaseCommit, bool> like) => UntilAny(commit => commit.After.Id == id && like(commit));
+
+    /// <summary>The first commit of any case, past or to come, that is like this.</summary>
+    public async Task<CaseCommit> UntilAny(Func<CaseCommit, bool> like)
     {
         using var limit = new CancellationTokenSource(Patience);
         while (true)
         {
-            if (commits.FirstOrDefault(commit => commit.After.Id == id && like(commit)) is { } found) return found;
+            if (commits.FirstOrDefault(like) is { } found) return found;
             await news.Reader.ReadAsync(limit.Token);
         }
     }

@@ -39,7 +39,7 @@ internal static class Procedures
             ImmutableSortedDictionary<string, TemplateSource>.Empty.Add("letter", new TemplateSource("letter.liquid", LocalText.Of("Letter"))));
         var bpmn = $"""
             <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:wh="urn:workflowhub:bpmn:1" targetNamespace="urn:test">
-            <process id="process" isExecutable="true">{body}</process>
+            <process id="process" isExecutable="true">{body}</process><message id="paid" name="Paid"><extensionElements><wh:correlation of="order" with="order"/></extensionElements></message><signal id="alarm" name="Alarm"/><error id="no" errorCode="NO"/>
             </definitions>
             """;
         var files = new Dictionary<string, byte[]> { ["process.bpmn"] = Encoding.UTF8.GetBytes(bpmn), ["letter.liquid"] = Encoding.UTF8.GetBytes(letter), ["procedure.yaml"] = Encoding.UTF8.GetBytes(key) };
