@@ -23,7 +23,18 @@ internal sealed class BpmnModels
         documents = [.. models.Select(model => XDocument.Load(new MemoryStream(model)))];
         foreach (var process in documents.SelectMany(document => document.Root!.Elements(Bpmn + "process")))
             if (process.Attribute("id")?.Value is { } id) processes.TryAdd(id, process);
+        foreach (var task in documents.SelectMany(document => document.Root!.Elements()).Where(element => element.Name.Namespace == Bpmn && element.Name.LocalName is "globalTask" or "globalScriptTask" or "globalUserTask" or "globalManualTask").ToList())
+            if (task.Attribute("id")?.Value is { } id && processes.TryAdd(id, Around(task, id))) task.Parent!.Add(processes[id]);
         People = [.. documents.SelectMany(BpmnPeople.NamedIn)];
+    }
+
+    /// <summary>A global task is a process of that task alone.</summary>
+    private static XElement Around(XElement task, string id)
+    {
+        var kind = task.Name.LocalName["global".Length..];
+        var inner = new XElement(Bpmn + (char.ToLowerInvariant(kind[0]) + kind[1..]), task.Attributes().Where(attribute => attribute.Name.LocalName is not ("id" or "scriptLanguage")), task.Elements());
+        inner.SetAttributeValue("id", $"{id}-task");
+        return new XElement(Bpmn + "process", new XAttribute("id", id), inner);
     }
 
     public IEnumerable<string> Processes => processes.Keys;

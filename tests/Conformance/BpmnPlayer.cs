@@ -118,7 +118,9 @@ internal sealed class BpmnPlayer
         var target = step.Text("execution") is { } execution ? Holder(execution) : step.Text("instance") is { } instance ? Holder(instance) : null;
         if (target is null)
         {
+            var before = world.Cases.Count;
             if (!world.Send(name, null, BpmnValues.Context(step, "variables"))) throw new BpmnFailure($"Nobody waits for the message {name}.");
+            if (world.Cases.Count > before) Keep(step, world.Cases[before]);
         }
         else world.Do(target, new ReceiveMessage(name, BpmnValues.Context(step, "variables")) { At = world.Now, By = Command.System });
     }

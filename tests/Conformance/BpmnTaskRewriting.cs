@@ -59,6 +59,7 @@ internal static class BpmnTaskRewriting
     public static void CallActivity(XElement call)
     {
         var called = call.Attribute("calledElement")?.Value ?? "";
+        if (!BpmnJuel.IsExpression(called) && called.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon) call.SetAttributeValue("calledElement", called = called[(colon + 1)..]);
         // An expression begins with =.
         if (BpmnJuel.IsExpression(called)) call.SetAttributeValue("calledElement", "=" + BpmnJuel.ToFeel(called));
         var own = new XElement(Own + "call", Mappings(call, "in", "inputs", "input"), Mappings(call, "out", "outputs", "output"),

@@ -20,7 +20,8 @@ internal sealed class ProcessCheck(PackageFiles files, Manifest manifest, Proces
 
     public Procedure? Compile()
     {
-        var compilation = ProcedureCompiler.Compile(manifest.Source, files[Path]!.Content, forms.IsWhole ? [.. forms.DataNames] : null, forms.DataTypes);
+        var compilation = ProcedureCompiler.Compile(manifest.Source, files[Path]!.Content, forms.IsWhole ? [.. forms.DataNames] : null, forms.DataTypes,
+            manifest.Source.Decisions.Values.Distinct().ToDictionary(path => path, path => files[path]!.Content));
         problems.AddRange(compilation.Problems.Select(problem => problem with { File = problem.File ?? Path }));
         foreach (var job in outline.Jobs) Check(job);
         foreach (var reference in outline.References) Check(reference);

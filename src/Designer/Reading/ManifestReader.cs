@@ -21,7 +21,7 @@ internal sealed partial class ManifestReader(PackageFiles files, int version, Pr
             return null;
         }
         if (YamlReader.Read(file, problems) is not { } document || YamlFields.Of(file.Path, document, "", problems) is not { } fields) return null;
-        fields.Allow("key", "name", "description", "languages", "process", "title", "start", "forms", "templates", "unsound");
+        fields.Allow("key", "name", "description", "languages", "process", "title", "start", "forms", "templates", "decisions", "unsound");
 
         var key = Key(fields);
         var name = fields.Names("name", required: true);
@@ -32,7 +32,7 @@ internal sealed partial class ManifestReader(PackageFiles files, int version, Pr
         var start = Start(fields, forms);
         if (key is null || name is null || process is null) return null;
         Note(fields, "name", "description", "title");
-        var source = new ProcedureSource(key, version, name, fields.Names("description") ?? NoText, process, start, fields.Text("title"), forms, templates, Override(fields));
+        var source = new ProcedureSource(key, version, name, fields.Names("description") ?? NoText, process, start, fields.Text("title"), forms, templates, Override(fields)) { Decisions = Decisions(fields) };
         return new Manifest(source, languages, lines);
     }
 
@@ -83,6 +83,17 @@ internal sealed partial class ManifestReader(PackageFiles files, int version, Pr
         if (fields.Map("unsound") is not { } given) return null;
         given.Allow("reason", "by");
         return given.Text("reason", required: true) is { } reason && given.Text("by", required: true) is { } by ? new SoundnessOverride(reason, by) : null;
+    }
+
+    private ImmutableSortedDictionary<string, string> Decisions(YamlFields fields)
+    {
+        var decisions = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var (id, entry) in Named(fields, "decisions"))
+        {
+            entry.Allow("file");
+            if (FilePath(entry, "file") is { } path) decisions[id] = path;
+        }
+        return decisions.ToImmutable();
     }
 
     private static string? Start(YamlFields fields, ImmutableSortedDictionary<string, FormSource> forms)

@@ -20,6 +20,7 @@ internal static class ElementKinds
         ["task"] = new((part, reader, _) => new PlainTask(part, reader)),
         ["manualTask"] = new((part, reader, _) => new PlainTask(part, reader)),
         ["serviceTask"] = new((part, reader, _) => new ServiceTask(part, reader), "job"),
+        ["businessRuleTask"] = new((part, reader, _) => new BusinessRuleTask(part, reader), "decision"),
         ["callActivity"] = new((part, reader, _) => new CallActivity(part, reader), "call"),
         ["subProcess"] = new((part, reader, bodies) => new SubProcess(part, reader, bodies)),
         ["exclusiveGateway"] = new((part, reader, _) => new ExclusiveGateway(part, reader)),

@@ -67,7 +67,8 @@ internal sealed class InstanceEvents
 }
 
 /// <param name="Condition">Null when it is always thrown.</param>
-internal sealed record InstanceEvent(string Kind, string Name, Expression? Condition)
+/// <param name="IsLocal">A signal that is heard only in this case.</param>
+internal sealed record InstanceEvent(string Kind, string Name, Expression? Condition, bool IsLocal)
 {
     public static InstanceEvent? Read(XmlPart definition, Expression? condition, ModelReader reader)
     {
@@ -79,7 +80,7 @@ internal sealed record InstanceEvent(string Kind, string Name, Expression? Condi
             "escalationEventDefinition" => reader.Referred(definition, "escalationRef", "escalation", "escalationCode"),
             _ => null,
         };
-        if (name is not null) return new InstanceEvent(definition.Name, name, condition);
+        if (name is not null) return new InstanceEvent(definition.Name, name, condition, definition.Name == "signalEventDefinition" && SignalDefinition.StaysInCase(definition, reader));
         reader.Problem("bpmn.unsupported", definition, $"'{definition.NearestId}' throws a {definition.Name}: an activity throws signals, messages, errors and escalations to its own border.");
         return null;
     }
@@ -90,7 +91,7 @@ internal sealed record InstanceEvent(string Kind, string Name, Expression? Condi
         switch (Kind)
         {
             case "signalEventDefinition":
-                run.ThrowSignal(whole, Name, ContextValue.Empty);
+                run.ThrowSignal(whole, Name, ContextValue.Empty, IsLocal);
                 break;
             case "messageEventDefinition":
                 foreach (var subscription in run.Case.Subscriptions)

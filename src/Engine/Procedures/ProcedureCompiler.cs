@@ -16,19 +16,21 @@ public static class ProcedureCompiler
     /// <param name="bpmn">The file named by <see cref="ProcedureSource.Process"/>, UTF-8.</param>
     /// <param name="dataNames">Top-level names of the forms' data, for checking expressions; null accepts any name.</param>
     /// <param name="dataTypes">Types of these data as a case keeps them, as far as they are known: then expressions are checked by them. Null for a version that is published already.</param>
-    public static ProcedureCompilation Compile(ProcedureSource source, ReadOnlyMemory<byte> bpmn, IReadOnlyCollection<string>? dataNames = null, IReadOnlyDictionary<string, FeelType>? dataTypes = null)
+    /// <param name="decisions">The DMN files named by <see cref="ProcedureSource.Decisions"/>, by path.</param>
+    public static ProcedureCompilation Compile(ProcedureSource source, ReadOnlyMemory<byte> bpmn, IReadOnlyCollection<string>? dataNames = null, IReadOnlyDictionary<string, FeelType>? dataTypes = null,
+        IReadOnlyDictionary<string, ReadOnlyMemory<byte>>? decisions = null)
     {
         var problems = new Problems(source.Process);
         var procedure = BpmnFile.Read(bpmn, problems) is { } definitions && ProcessOf(definitions, problems) is { } process
-            ? Compile(source, definitions, process, problems, Names.ScopeOf(process, dataNames, dataTypes))
+            ? Compile(source, definitions, process, problems, Names.ScopeOf(process, dataNames, dataTypes), decisions)
             : null;
         return problems.Any ? new ProcedureCompilation(null, problems.ByLine()) : new ProcedureCompilation(procedure, []);
     }
 
-    private static Procedure Compile(ProcedureSource source, XmlPart definitions, XmlPart process, Problems problems, Scope scope)
+    private static Procedure Compile(ProcedureSource source, XmlPart definitions, XmlPart process, Problems problems, Scope scope, IReadOnlyDictionary<string, ReadOnlyMemory<byte>>? decisions)
     {
         EventReferences.Resolve(definitions, problems);
-        var reader = new ModelReader(source, problems, scope);
+        var reader = new ModelReader(source, problems, scope) { Decisions = DecisionModels.Compile(source, decisions, problems) };
         var bodies = new BodyReader(reader);
         var body = bodies.Read(process, null);
         var procedure = new Procedure

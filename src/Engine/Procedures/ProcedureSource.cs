@@ -20,7 +20,11 @@ public sealed record ProcedureSource(
     string? Title,
     ImmutableSortedDictionary<string, FormSource> Forms,
     ImmutableSortedDictionary<string, TemplateSource> Templates,
-    SoundnessOverride? Override = null);
+    SoundnessOverride? Override = null)
+{
+    /// <summary>Decision model ids to the paths of their DMN files.</summary>
+    public ImmutableSortedDictionary<string, string> Decisions { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+}
 
 /// <param name="Schema">Path of the JSON Schema, e.g. <c>forms/request.schema.json</c>.</param>
 /// <param name="Layout">Path of the UI schema, e.g. <c>forms/request.ui.json</c>.</param>

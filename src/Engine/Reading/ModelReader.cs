@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WorkflowHub.Engine.Procedures;
 using WorkflowHub.Expressions;
+using WorkflowHub.Expressions.Dmn;
 
 namespace WorkflowHub.Engine.Reading;
 
@@ -10,6 +11,9 @@ internal sealed class ModelReader(ProcedureSource source, Problems problems, Sco
     private static readonly string[] Conditions = ["conditionExpression", "condition", "completionCondition", "loopCondition", "activationCondition"];
 
     public ProcedureSource Source => source;
+
+    /// <summary>The package's decision models by their id.</summary>
+    public IReadOnlyDictionary<string, DecisionModel> Decisions { get; init; } = ImmutableDictionary<string, DecisionModel>.Empty;
 
     public void Problem(string rule, XmlPart part, string message) => problems.Add(rule, part, message);
 

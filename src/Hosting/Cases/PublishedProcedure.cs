@@ -34,7 +34,7 @@ public sealed record PublishedProcedure(
             var parsed = LiquidTemplate.Parse(System.Text.Encoding.UTF8.GetString(files[template.Value.Path]));
             return parsed.Template ?? throw new InvalidDataException($"{name}, template {template.Key}: {parsed.Problems[0].Message}");
         });
-        var procedure = ProcedureCompiler.Compile(source, files[source.Process]);
+        var procedure = ProcedureCompiler.Compile(source, files[source.Process], decisions: source.Decisions.Values.Distinct().ToDictionary(path => path, path => new ReadOnlyMemory<byte>(files[path])));
         return procedure.Procedure is null
             ? throw new InvalidDataException($"{name}: {procedure.Problems[0].Message}")
             : new PublishedProcedure(procedure.Procedure, forms, templates, files);
