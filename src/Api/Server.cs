@@ -54,6 +54,8 @@ public static class Server
         var api = app.MapGroup("/api/v1").RequireAuthorization();
         api.MapCases();
         api.MapTasks();
+        api.MapTaskMoves();
+        api.MapCaseMoves();
         api.MapDocuments();
         api.MapProcedures();
         api.MapDirectory();

@@ -81,6 +81,21 @@ public sealed partial record Case
         init => Kept = Kept.Of(KeptDecisions, value);
     }
 
+    /// <summary>What people decided in the latest decided round of each step.</summary>
+    public ImmutableArray<PastVote> Decided { get; init; } = [];
+
+    /// <summary>By element, the revision at which somebody or something outside last acted there: whether a decision may still be taken back.</summary>
+    public ImmutableSortedDictionary<string, long> Acts { get; init; } = ImmutableSortedDictionary<string, long>.Empty;
+
+    /// <summary>Set while a supervisor has the case rest.</summary>
+    public Suspension? Suspension { get; init; }
+
+    /// <summary>The applicant has asked that the outcome be revoked.</summary>
+    public bool RevocationAsked { get; init; }
+
+    /// <summary>When the applicant last asked for haste.</summary>
+    public DateTimeOffset? UrgedAt { get; init; }
+
     /// <summary>The highest numbers given so far; each kind has its own row, so that the same story always prints the same way.</summary>
     public Counters Last { get; init; }
 
@@ -106,6 +121,9 @@ public sealed partial record Case
             if (step.Step == id) return step;
         return null;
     }
+
+    /// <summary>Something outside has acted at an element; part of applying the fact that says so.</summary>
+    internal Case Acted(string element) => this with { Acts = Acts.SetItem(element, Revision + 1) };
 
     internal Case With(StepState changed)
     {

@@ -78,12 +78,21 @@ public static class RoutePreview
 
         private LocalText NameOf(string element) => procedure.Step(element)?.Name ?? procedure.ElementNames.GetValueOrDefault(element) ?? LocalText.Of(element);
 
+        private static bool IsWaiting(Case @case, OpenTask task)
+        {
+            if (@case.Rounds.Numbered(task.Round)?.Added is not { } added) return false;
+            foreach (var group in added)
+                if (group.Task == task.Number && group.Place == SignerPlace.Before && @case.Tasks.Any(other => other.Round == task.Round && other.Group == group.Number)) return true;
+            return false;
+        }
+
         /// <summary>People decide first, then machines; time passes only when nothing else is left.</summary>
         private Command? NextMove(Case @case, int? first)
         {
             foreach (var task in @case.Tasks)
             {
-                if (task.Number != (first ?? task.Number)) continue;
+                // An opinion is not waited for; whoever added signers before themselves waits for these.
+                if (task.Number != (first ?? task.Number) || task.For is not null || IsWaiting(@case, task)) continue;
                 if (task.DueAt > at) at = task.DueAt.Value;
                 var person = task.Assignee ?? task.Candidates[0].Person;
                 return new ActOnTask(task.Number, Assumed(task.Step), ContextValue.Empty, "-") { At = at, By = person };

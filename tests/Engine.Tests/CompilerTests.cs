@@ -26,10 +26,10 @@ public sealed class CompilerTests
         Assert.Equal(
             """
             3 end bpmn.no-way-in: No flow leads to 'end'.
-            4 ask bpmn.unknown-attribute: 'step' has no attribute 'deu'; it has document, due, form, policy.
+            4 ask bpmn.unknown-attribute: 'step' has no attribute 'deu'; it has abstain, anonymous, applicant, document, due, form, inactive, needed, nobody, of, off, policy, reject, same-person, signing, tie.
             4 ask bpmn.form: There is no form 'none' in procedure.yaml.
-            4 ask bpmn.attribute: 'policy' of 'step' should be one of one, all; 'most' was found.
-            4 returned bpmn.outcome: 'returned' is what a round is called that closes without a decision: choose another id.
+            4 ask bpmn.attribute: 'policy' of 'step' should be one of one, any, all, count, percent, weighted, sequence; 'most' was found.
+            4 returned bpmn.outcome: 'returned' has a meaning of its own in every round: choose another id.
             4 ask bpmn.due: 'due' should be an ISO 8601 duration such as P3D or PT4H, or working time such as '2 working days' or '4 working hours', or '=' with an expression; '2 days' was found.
             4 ask bpmn.participants: 'boss' is no participant rule; there are applicant, person, head, holders, manager, superior, field, people, decider, heads-of and except.
             4 ask bpmn.participants: 'participants' needs at least one participant rule.

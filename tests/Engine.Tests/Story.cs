@@ -37,6 +37,11 @@ internal sealed class Story(Procedure procedure)
     private readonly List<Event> journal = [];
     private DateTimeOffset now = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
 
+    public Procedure Procedure => procedure;
+
+    /// <summary>The organisation in which it goes on from here.</summary>
+    public OrganisationSnapshot People { get; set; } = Organisation;
+
     public Case Case { get; private set; } = Case.None;
     public ImmutableArray<Event> Journal => [.. journal];
     public DateTimeOffset Now => now;
@@ -77,7 +82,7 @@ internal sealed class Story(Procedure procedure)
 
     public Story Do(Command command)
     {
-        var decision = CaseEngine.Handle(procedure, Case, command, Organisation);
+        var decision = CaseEngine.Handle(procedure, Case, command, People);
         text.Append(CultureInfo.InvariantCulture, $"> {Line(command)}\n");
         if (decision.Refusal is { } refusal) text.Append(CultureInfo.InvariantCulture, $"  refused {refusal.Code}: {refusal.Message}\n");
         foreach (var @event in decision.Events) text.Append(CultureInfo.InvariantCulture, $"  {Line(@event)}\n");

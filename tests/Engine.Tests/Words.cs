@@ -24,6 +24,7 @@ internal static class Words
     {
         string text => text.Contains(' ', StringComparison.Ordinal) || text.Length == 0 ? $"\"{text}\"" : text,
         DateTimeOffset moment => moment.ToString("yyyy-MM-ddTHH:mmZ", CultureInfo.InvariantCulture),
+        TimeSpan span => span.ToString("c", CultureInfo.InvariantCulture),
         Value feel => FeelText.Of(feel),
         IEnumerable list => $"[{string.Join(", ", list.Cast<object>().Select(Value))}]",
         int or long or bool or Enum or Guid => Convert.ToString(value, CultureInfo.InvariantCulture)!,

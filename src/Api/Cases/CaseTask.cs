@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using WorkflowHub.Api.Problems;
 using WorkflowHub.Api.Tasks;
 using WorkflowHub.Engine;
 using WorkflowHub.Storage.Rows;
@@ -40,5 +41,5 @@ internal sealed record GivenOutcome(string Id, string Name, string Kind)
     public static GivenOutcome Of(ShownStep step, string outcome, string language) =>
         step.Outcomes.FirstOrDefault(known => known.Id == outcome) is { } known
         ? new GivenOutcome(outcome, known.Name.In(language), known.Kind.ToString().ToLowerInvariant())
-        : new GivenOutcome(outcome, outcome, "neutral");
+        : new GivenOutcome(outcome, Sentences.Find(language, $"outcome.{outcome}") ?? outcome, "neutral");
 }

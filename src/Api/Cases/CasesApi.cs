@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -51,7 +52,7 @@ internal static class CasesApi
     }
 
     private static Task<IResult> Comment(Guid id, CommentBody body, HttpContext context, CommandDesk desk) => desk.OnCase(context, id, body, sender =>
-        Words.Refuse("/text", body.Text, required: true) is { } refused ? Answer(refused) : Answer(new AddComment(body.Text.Trim()) { At = sender.At, By = sender.Person }));
+        Words.Refuse("/text", body.Text, required: true) is { } refused ? Answer(refused) : Answer(new AddComment(body.Text.Trim()) { Mentions = body.Mentions is { IsDefaultOrEmpty: false } people ? people : null, At = sender.At, By = sender.Person }));
 
     private static Task<IResult> Withdraw(Guid id, WithdrawBody? body, HttpContext context, CommandDesk desk) => desk.OnCase(context, id, body ?? new(), sender =>
         Words.Refuse("/comment", body?.Comment) is { } refused ? Answer(refused) : Answer(new WithdrawCase(body?.Comment) { At = sender.At, By = sender.Person }));
@@ -71,7 +72,8 @@ internal static class CasesApi
 /// <param name="Data">The start form's answers, one object.</param>
 internal sealed record StartBody(string Procedure, string? Unit = null, Value? Data = null);
 
-internal sealed record CommentBody(string Text);
+/// <param name="Mentions">Person ids of whom it speaks to; they may read the case from then on.</param>
+internal sealed record CommentBody(string Text, ImmutableArray<string>? Mentions = null);
 
 internal sealed record WithdrawBody(string? Comment = null);
 

@@ -18,6 +18,10 @@ internal sealed class ReasonWords(OrganisationSnapshot organisation, Procedure p
         [Reason.Manager, var unit] => InUnit(Reason.Manager, Head, unit),
         [Reason.Field, var field] => Sentence(Reason.Field, ("field", field)),
         [Reason.Decider, var step] => Sentence(Reason.Decider, ("step", procedure.Step(step)?.Name.In(language) ?? step)),
+        [Reason.Collective, var unit] => Sentence(Reason.Collective, ("unit", Named.Unit(unit, organisation, language).Name)),
+        [Reason.TakenBack] => Sentence(Reason.TakenBack),
+        [Reason.SuperiorOf or Reason.Substitute or Reason.ByOrder or Reason.OnAuthorisation or Reason.Delegated or Reason.Transferred or Reason.Reassigned or Reason.Consulted or Reason.Added, var person] =>
+            Sentence(reason[..reason.IndexOf(':', StringComparison.Ordinal)], ("person", Named.Person(person, organisation).Name)),
         _ => reason,
     };
 

@@ -25,8 +25,11 @@ internal static class Timeline
         TaskClaimed claimed => Say(read, @event, ("step", StepOfTask(read, claimed.Task))),
         TaskReleased released => Say(read, @event, ("step", StepOfTask(read, released.Task))),
         TaskCompleted completed when completed.Step == read.Procedure.Procedure.StartStep.Id => With(read, completed.Comment, Say(read, @event, "timeline.SentAgain")),
-        TaskCompleted completed => With(read, completed.Comment, Say(read, @event, ("step", StepName(read, completed.Step)), ("outcome", GivenOutcome.Of(ShownStep.Of(completed.Step, read), completed.Outcome, read.Language).Name))),
+        TaskCompleted { Anonymous: true } secret => Say(read, @event, "timeline.Voted", ("step", StepName(read, secret.Step))),
+        TaskCompleted { OnBehalfOf: { } other } acting => With(read, acting.Comment, OnBehalf(read, other, Say(read, @event, ("step", StepName(read, acting.Step)), ("outcome", OutcomeName(read, acting.Step, acting.Outcome))))),
+        TaskCompleted completed => With(read, completed.Comment, Say(read, @event, ("step", StepName(read, completed.Step)), ("outcome", OutcomeName(read, completed.Step, completed.Outcome)))),
         StepReturned returned => With(read, returned.Comment, Say(read, @event, ("step", StepName(read, returned.From)), ("to", StepName(read, returned.To)))),
+        RuleApplied rule => RuleTold.Of(read, rule),
         JobCompleted job => Say(read, @event, ("step", read.ElementName(job.Element))),
         // A step's own timer tells what came of it in an event of its own.
         TimerFired timer when read.Procedure.Procedure.Step(timer.Element) is not null => null,
@@ -42,25 +45,32 @@ internal static class Timeline
         IncidentResolved => Say(read, @event),
         CaseMigrated migrated => With(read, migrated.Reason, Say(read, @event, ("version", $"{migrated.To}"))),
         CaseEnded ended => With(read, ended.Reason, Say(read, @event, $"timeline.CaseEnded.{ended.Status}")),
-        _ => null,
+        _ => MoveTold.Of(read, @event),
     };
 
-    private static string Say(CaseReading read, Event @event, params ReadOnlySpan<(string Name, string Fact)> facts) =>
+    internal static string Say(CaseReading read, Event @event, params ReadOnlySpan<(string Name, string Fact)> facts) =>
         Say(read, @event, $"timeline.{@event.GetType().Name}", facts);
 
-    private static string Say(CaseReading read, Event @event, string key, params ReadOnlySpan<(string Name, string Fact)> facts)
+    internal static string Say(CaseReading read, Event @event, string key, params ReadOnlySpan<(string Name, string Fact)> facts)
     {
         var named = new Dictionary<string, string> { ["by"] = @event.By == Command.System ? Sentences.Say(read.Language, "someone.system") : read.Person(@event.By).Name };
         foreach (var (name, fact) in facts) named[name] = fact;
         return Sentences.Say(read.Language, key, named);
     }
 
-    private static string With(CaseReading read, string? comment, string text) =>
+    private static string OnBehalf(CaseReading read, string other, string text) => Sentences.Say(read.Language, "timeline.OnBehalf", new Dictionary<string, string>
+    {
+        ["text"] = text, ["other"] = read.Organisation.Unit(other)?.Name.In(read.Language) ?? read.Person(other).Name,
+    });
+
+    internal static string OutcomeName(CaseReading read, string step, string outcome) => GivenOutcome.Of(ShownStep.Of(step, read), outcome, read.Language).Name;
+
+    internal static string With(CaseReading read, string? comment, string text) =>
         string.IsNullOrWhiteSpace(comment) ? text : Sentences.Say(read.Language, "timeline.comment", new Dictionary<string, string> { ["text"] = text, ["comment"] = comment });
 
     private static string People(CaseReading read, ImmutableArray<string> people) => string.Join(", ", people.Select(person => read.Person(person).Name));
 
-    private static string StepName(CaseReading read, string step) => ShownStep.Of(step, read).Name;
+    internal static string StepName(CaseReading read, string step) => ShownStep.Of(step, read).Name;
 
-    private static string StepOfTask(CaseReading read, int task) => read.Tasks.FirstOrDefault(row => row.Number == task) is { } row ? StepName(read, row.StepId) : "";
+    internal static string StepOfTask(CaseReading read, int task) => read.Tasks.FirstOrDefault(row => row.Number == task) is { } row ? StepName(read, row.StepId) : "";
 }

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using WorkflowHub.Api.Cases;
 using WorkflowHub.Api.Problems;
 using WorkflowHub.Engine;
+using WorkflowHub.Engine.Events;
 using WorkflowHub.Engine.Procedures;
+using WorkflowHub.Engine.State;
 
 namespace WorkflowHub.Api.Tasks;
 
@@ -13,8 +15,17 @@ internal sealed record ShownStep(
     public static ShownStep Of(string id, CaseReading read) => Of(id, read.Procedure.Procedure, read.Language);
 
     public static ShownStep Of(string id, Procedure procedure, string language) => procedure.Step(id) is { } step
-        ? new ShownStep(step.Name.In(language), step.Form, step.Document, [.. step.Outcomes.Select(outcome => Spoken(outcome, language))], step.Fields, step.Returns)
+        ? new ShownStep(step.Name.In(language), step.Form, step.Document, [.. step.Outcomes.Select(outcome => Spoken(outcome, language))], step.Fields, step.Returns) { MayAbstain = step.Voting.Abstain }
         : new ShownStep(procedure.ElementNames.GetValueOrDefault(id)?.In(language) ?? id, null, null, [], ImmutableSortedDictionary<string, FieldRight>.Empty, []);
+
+    /// <summary>What may be answered to a task: an opinion where one is asked for, else the step's outcomes, with abstaining where one may.</summary>
+    public ImmutableArray<Outcome> For(OpenTask task, string language)
+    {
+        if (task.For is not null) return [new Outcome(OpinionGiven.Outcome, LocalText.Of(Sentences.Say(language, "outcome.opinion")), OutcomeKind.Neutral, true)];
+        return MayAbstain ? Outcomes.Add(new Outcome(VotingRule.Abstained, LocalText.Of(Sentences.Say(language, "outcome.abstain")), OutcomeKind.Neutral, false)) : Outcomes;
+    }
+
+    private bool MayAbstain { get; init; }
 
     /// <summary>The one outcome of a step that names none is ours, and so are its words.</summary>
     private static Outcome Spoken(Outcome outcome, string language) =>

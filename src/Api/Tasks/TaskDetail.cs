@@ -9,6 +9,7 @@ namespace WorkflowHub.Api.Tasks;
 /// <param name="Turn">Which passing through the step it is, from 1.</param>
 /// <param name="Why">Why it came to the reader.</param>
 /// <param name="Fields">Rights to the form's fields in this step, by pointer.</param>
+/// <param name="Draft">Answers the reader has put by.</param>
 /// <param name="Document">What is shown beside the decision.</param>
 /// <param name="Moves">What the reader may do with it now.</param>
 /// <param name="Next">The reader's next task elsewhere.</param>
@@ -28,6 +29,7 @@ internal sealed record TaskDetail(
     FormDocument? Form,
     ImmutableSortedDictionary<string, string> Fields,
     ContextValue Data,
+    ContextValue? Draft,
     ShownDocument? Document,
     ImmutableArray<OfferedOutcome> Outcomes,
     ImmutableArray<OfferedReturn> Returns,

@@ -37,10 +37,11 @@ internal sealed class TaskReader(WorkflowHubContext database, DocumentView docum
             step.Form is { } form ? FormDocument.Of(form, read.Procedure) : null,
             step.Fields.ToImmutableSortedDictionary(field => field.Key, field => field.Value.ToString().ToLowerInvariant()),
             step.Form is { } named ? read.Procedure.Forms[named].Visible(read.Case.Data, step.Fields) : ContextValue.Empty,
+            open?.Assignee == read.Reader ? open.Draft : null,
             await Document(step, read, cancellation),
-            [.. step.Outcomes.Select(outcome => new OfferedOutcome(outcome.Id, outcome.Name.In(read.Language), outcome.Kind.ToString().ToLowerInvariant(), outcome.CommentRequired))],
+            [.. (open is null ? step.Outcomes : step.For(open, read.Language)).Select(outcome => new OfferedOutcome(outcome.Id, outcome.Name.In(read.Language), outcome.Kind.ToString().ToLowerInvariant(), outcome.CommentRequired))],
             open is null ? [] : ReturnsOf(open, step, read),
-            open is null ? [] : Moves.OnTask(read, open, step),
+            open is null ? Moves.OnFinished(read, row.Number) : Moves.OnTask(read, open, step),
             await Next(row, read, cancellation));
     }
 

@@ -50,7 +50,7 @@ internal static class TasksApi
     private static Task<IResult> Release(string id, NoBody? body, HttpContext context, CommandDesk desk) =>
         OnTask(desk, context, id, body ?? new(), (task, sender) => new ReleaseTask(task.Number) { At = sender.At, By = sender.Person });
 
-    private static Task<IResult> OnTask(CommandDesk desk, HttpContext context, string id, object body, Func<TaskId, Sender, Wish> wish) =>
+    internal static Task<IResult> OnTask(CommandDesk desk, HttpContext context, string id, object body, Func<TaskId, Sender, Wish> wish) =>
         TaskId.Parse(id) is { } task
         ? desk.OnTask(context, task.Case, body, sender => wish(task, sender))
         : Task.FromResult<IResult>(new HttpProblem("not-found"));

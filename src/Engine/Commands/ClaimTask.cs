@@ -8,8 +8,9 @@ public sealed record ClaimTask(int Task) : Command
 {
     internal override Refusal? Decide(Run run)
     {
-        if (Checks.TaskOf(run.Case, Task, By, out var task) is { } refusal) return refusal;
-        if (task!.Assignee is null) run.Emit(new TaskClaimed(Task, By) { At = At, By = By });
+        if (Checks.TaskOf(run, Task, out var task) is { } refusal) return refusal;
+        if (Checks.MoveOff(run, task!.Step, Procedures.Move.Claim) is { } off) return off;
+        if (task.Assignee is null) run.Emit(new TaskClaimed(Task, By) { At = At, By = By });
         return null;
     }
 }

@@ -15,6 +15,11 @@ public sealed record FireTimer(int Timer) : Command
         if (run.Case.Timers.Numbered(Timer) is not { } timer) return null;
         if (At < timer.DueAt)
             return Refusal.Of("not-due", $"Timer {Timer} is due at {timer.DueAt.ToString("u", CultureInfo.InvariantCulture)}, not yet.", ("timer", $"{Timer}"));
+        if (run.Case.Suspension is not null)
+        {
+            run.Pause(timer);
+            return null;
+        }
         var token = run.Case.Tokens.Numbered(timer.Token)!;
         run.Emit(new TimerFired(Timer, timer.Element) { At = At, By = By });
         if (timer.Rung is { } rung) run.Reach(timer, rung);

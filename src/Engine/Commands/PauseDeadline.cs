@@ -1,4 +1,3 @@
-using WorkflowHub.Engine.Events;
 using WorkflowHub.Engine.Rounds;
 using WorkflowHub.Engine.Running;
 using WorkflowHub.Engine.State;
@@ -11,7 +10,7 @@ public sealed record PauseDeadline(int Task, string Reason) : Command
 {
     internal override Refusal? Decide(Run run)
     {
-        if (Checks.TaskOf(run.Case, Task, By, out var task) is { } refusal) return refusal;
+        if (Checks.TaskOf(run, Task, out var task) is { } refusal) return refusal;
         var round = run.Case.Rounds.Numbered(task!.Round)!;
         if (Checks.DeadlineOf(round) is { } none) return none;
         if (run.Procedure.Element(round.Step).Plan is not { Deadline.MayPause: true })
@@ -19,8 +18,7 @@ public sealed record PauseDeadline(int Task, string Reason) : Command
         if (Checks.Reason(Reason) is { } missing) return missing;
         if (round.Deadline!.PausedSince is not null) return Refusal.Of("deadline-paused", $"The deadline of '{round.Step}' stands still already.", ("step", round.Step));
 
-        run.Emit(new DeadlinePaused(round.Number, round.Step, Reason) { At = At, By = By });
-        run.DisarmRungs(round);
+        run.Pause(round, Reason);
         return null;
     }
 }

@@ -13,9 +13,11 @@ public sealed record ReturnTask(int Task, string To, string? Comment, AfterRetur
 {
     internal override Refusal? Decide(Run run)
     {
-        if (Checks.TaskOf(run.Case, Task, By, out var task) is { } refusal) return refusal;
-        if (string.IsNullOrWhiteSpace(Comment)) return Refusal.Of("comment-required", "Sending a case back needs a comment that says why.", ("step", task!.Step));
-        var step = run.Procedure.Step(task!.Step)!;
+        if (Checks.TaskOf(run, Task, out var task) is { } refusal) return refusal;
+        if (task!.For is not null) return Checks.OpinionOnly(task);
+        if (Checks.Delegated(task) is { } delegated) return delegated;
+        if (string.IsNullOrWhiteSpace(Comment)) return Refusal.Of("comment-required", "Sending a case back needs a comment that says why.", ("step", task.Step));
+        var step = run.Procedure.Step(task.Step)!;
         if (Allowed(step) is not { } allowed) return NotAllowed(step);
         var round = run.Case.Rounds.Numbered(task.Round)!;
         var source = run.Case.Tokens.Numbered(round.Token)!;

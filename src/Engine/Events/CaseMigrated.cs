@@ -22,6 +22,11 @@ public sealed record CaseMigrated(int From, int To, ImmutableSortedDictionary<st
             Jobs = [.. was.Jobs.Select(job => job with { Element = plan.Of(job.Element) })],
             Incidents = [.. was.Incidents.Select(incident => incident with { Element = plan.Of(incident.Element) })],
             Steps = [.. was.Steps.Select(step => step with { Step = plan.Of(step.Step) })],
+            Decided = [.. was.Decided.Select(vote => vote with { Step = plan.Of(vote.Step) })],
+            Acts = was.Acts.Aggregate(ImmutableSortedDictionary<string, long>.Empty, (acts, act) => acts.SetItem(plan.Of(act.Key), Math.Max(act.Value, acts.GetValueOrDefault(plan.Of(act.Key))))),
+            Suspension = was.Suspension is { } rest
+                ? rest with { Timers = [.. rest.Timers.Select(paused => paused with { Timer = paused.Timer with { Element = plan.Of(paused.Timer.Element) } })] }
+                : null,
             Done = [.. was.Done.Select(plan.Of)],
             KeptDecisions = [.. was.KeptDecisions.Select(kept => new KeptDecision(plan.Of(kept.Step), plan.Of(kept.From)))],
             KeptBranches = [.. was.KeptBranches.Select(kept => kept with { Flow = plan.Of(kept.Flow), From = plan.Of(kept.From) })],

@@ -8,7 +8,7 @@ namespace WorkflowHub.Engine.Events;
 /// <param name="Input">Worked out from the step's input mapping.</param>
 public sealed record JobRequested(int Job, int Token, string Element, string Kind, ContextValue Input) : Event
 {
-    internal override Case Apply(Case was) => was with
+    internal override Case Apply(Case was) => was.Acted(Element) with
     {
         Jobs = was.Jobs.Add(new OpenJob(Job, Token, Element, Kind, Input, 0)),
         Last = was.Last with { Job = Job },

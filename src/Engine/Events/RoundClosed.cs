@@ -20,6 +20,7 @@ public sealed record RoundClosed(int Round, string Step, string Outcome) : Event
         if (closed is null || !IsDecision) return next;
         var within = was.Tokens.Numbered(closed.Token);
         while (within is { Instance: null }) within = was.Tokens.Numbered(within.Scope);
+        next = next with { Decided = was.Decided.RemoveAll(vote => vote.Step == Step && (within is null || closed.Votes.Any(own => own.Person == vote.Person))).AddRange(closed.Votes.Select(vote => PastVote.Of(vote, Step, was.Revision + 1))) };
         return next.Forgetting(Step).With((was.Step(Step) ?? new StepState(Step, closed.Turn)) with
         {
             Outcome = Outcome,
@@ -36,7 +37,7 @@ public sealed record RoundClosed(int Round, string Step, string Outcome) : Event
     private string? CommentOf(ImmutableArray<Vote> votes)
     {
         for (var i = votes.Length - 1; i >= 0; i--)
-            if (votes[i].Outcome == Outcome) return votes[i].Comment;
+            if (votes[i].Outcome == Outcome && votes[i].Anonymous is null) return votes[i].Comment;
         return null;
     }
 }

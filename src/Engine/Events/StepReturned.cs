@@ -7,5 +7,5 @@ namespace WorkflowHub.Engine.Events;
 /// <param name="To">Step it goes back to; <c>start</c> element id for the applicant's own step.</param>
 public sealed record StepReturned(int Task, string From, string To, string Person, string? Comment, Commands.AfterReturn Then) : Event
 {
-    internal override Case Apply(Case was) => was with { Tasks = was.Tasks.Without(Task), Kept = null };
+    internal override Case Apply(Case was) => was.Acted(From) with { Tasks = was.Tasks.Without(Task), Kept = null };
 }

@@ -4,5 +4,5 @@ namespace WorkflowHub.Engine.Events;
 
 public sealed record TimerFired(int Timer, string Element) : Event
 {
-    internal override Case Apply(Case was) => was with { Timers = was.Timers.Without(Timer) };
+    internal override Case Apply(Case was) => was.Acted(Element) with { Timers = was.Timers.Without(Timer) };
 }

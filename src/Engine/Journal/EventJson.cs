@@ -65,6 +65,25 @@ public static class EventJson
         ("TimerFired", 1, EventShapes.Default.TimerFired),
         ("TimerCancelled", 1, EventShapes.Default.TimerCancelled),
         ("VariablesSet", 1, EventShapes.Default.VariablesSet),
+        ("CaseResumed", 1, EventShapes.Default.CaseResumed),
+        ("CaseSuspended", 1, EventShapes.Default.CaseSuspended),
+        ("CaseUrged", 1, EventShapes.Default.CaseUrged),
+        ("DecisionTakenBack", 1, EventShapes.Default.DecisionTakenBack),
+        ("DraftSaved", 1, EventShapes.Default.DraftSaved),
+        ("FileAttached", 1, EventShapes.Default.FileAttached),
+        ("LineFormed", 1, EventShapes.Default.LineFormed),
+        ("OpinionAsked", 1, EventShapes.Default.OpinionAsked),
+        ("OpinionGiven", 1, EventShapes.Default.OpinionGiven),
+        ("PeopleInformed", 1, EventShapes.Default.PeopleInformed),
+        ("RevocationAsked", 1, EventShapes.Default.RevocationAsked),
+        ("RuleApplied", 1, EventShapes.Default.RuleApplied),
+        ("SignerRemoved", 1, EventShapes.Default.SignerRemoved),
+        ("SignersAdded", 1, EventShapes.Default.SignersAdded),
+        ("TaskDelegated", 1, EventShapes.Default.TaskDelegated),
+        ("TaskHandedBack", 1, EventShapes.Default.TaskHandedBack),
+        ("TaskReassigned", 1, EventShapes.Default.TaskReassigned),
+        ("TaskTransferred", 1, EventShapes.Default.TaskTransferred),
+        ("TimerPaused", 1, EventShapes.Default.TimerPaused),
     ];
 
     private static readonly FrozenDictionary<Type, (string Name, int Version, JsonTypeInfo Type)> ByType = Known.ToFrozenDictionary(known => known.Type.Type);
@@ -109,4 +128,9 @@ public static class EventJson
 [JsonSerializable(typeof(Reminded)), JsonSerializable(typeof(Escalated)), JsonSerializable(typeof(DecidedByTime)), JsonSerializable(typeof(DeadlinePaused)), JsonSerializable(typeof(DeadlineResumed)), JsonSerializable(typeof(DeadlineExtended))]
 [JsonSerializable(typeof(BranchCarried)), JsonSerializable(typeof(BranchesKept)), JsonSerializable(typeof(DataSeen)), JsonSerializable(typeof(DecisionCarried)), JsonSerializable(typeof(DecisionKept)), JsonSerializable(typeof(DecisionLapsed))]
 [JsonSerializable(typeof(CaseMigrated))]
+[JsonSerializable(typeof(CaseResumed)), JsonSerializable(typeof(CaseSuspended)), JsonSerializable(typeof(CaseUrged))]
+[JsonSerializable(typeof(DecisionTakenBack)), JsonSerializable(typeof(DraftSaved)), JsonSerializable(typeof(FileAttached)), JsonSerializable(typeof(LineFormed))]
+[JsonSerializable(typeof(OpinionAsked)), JsonSerializable(typeof(OpinionGiven)), JsonSerializable(typeof(PeopleInformed)), JsonSerializable(typeof(RevocationAsked))]
+[JsonSerializable(typeof(RuleApplied)), JsonSerializable(typeof(SignerRemoved)), JsonSerializable(typeof(SignersAdded)), JsonSerializable(typeof(TaskDelegated))]
+[JsonSerializable(typeof(TaskHandedBack)), JsonSerializable(typeof(TaskReassigned)), JsonSerializable(typeof(TaskTransferred)), JsonSerializable(typeof(TimerPaused))]
 internal sealed partial class EventShapes : JsonSerializerContext;

@@ -28,8 +28,12 @@ public sealed class OrganisationSnapshot
     // By the nearest unit that has rules: most units of a tree share a calendar.
     private readonly ConcurrentDictionary<string, WorkingCalendar> calendars = new();
 
-    public OrganisationSnapshot(IEnumerable<Unit> units, IEnumerable<Person> people, IEnumerable<Assignment> assignments)
+    private readonly FrozenDictionary<string, Mandate[]> mandates;
+
+    /// <param name="mandates">Who may act for whom; for one person, those asked first stand first.</param>
+    public OrganisationSnapshot(IEnumerable<Unit> units, IEnumerable<Person> people, IEnumerable<Assignment> assignments, IEnumerable<Mandate>? mandates = null)
     {
+        this.mandates = (mandates ?? []).GroupBy(mandate => mandate.For).ToFrozenDictionary(group => group.Key, group => group.ToArray());
         this.units = units.ToFrozenDictionary(unit => unit.Id);
         this.people = people.ToFrozenDictionary(person => person.Id);
         var all = assignments.ToArray();
@@ -48,6 +52,9 @@ public sealed class OrganisationSnapshot
 
     /// <summary>The posts of a person, main first as given.</summary>
     public IReadOnlyList<Assignment> PostsOf(string person) => byPerson.GetValueOrDefault(person) ?? [];
+
+    /// <summary>Who may act for a person or a unit's body at one time or another, in the order given.</summary>
+    public IReadOnlyList<Mandate> MandatesFor(string personOrUnit) => mandates.GetValueOrDefault(personOrUnit) ?? [];
 
     /// <summary>The unit of a person's main post, or null.</summary>
     public string? MainUnitOf(string person)

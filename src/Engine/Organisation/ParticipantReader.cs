@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using WorkflowHub.Engine.Events;
 using WorkflowHub.Engine.Reading;
 
 namespace WorkflowHub.Engine.Organisation;
@@ -7,47 +7,61 @@ namespace WorkflowHub.Engine.Organisation;
 /// <summary>Reads participant rules from <c>wh:participants</c> and <c>wh:except</c>.</summary>
 internal static class ParticipantReader
 {
-    private const int MaxLevels = 20;
+    private const int MaxLevels = 20, MaxWeight = 1_000;
+    private static readonly string[] SeatAttributes = ["chair", "veto", "weight"];
 
     public static ImmutableArray<ParticipantRule> Read(XmlPart parent, ModelReader reader)
     {
         var rules = ImmutableArray.CreateBuilder<ParticipantRule>();
         foreach (var part in parent.Children.Where(child => child.IsOurs))
-            if (ReadRule(part, reader) is { } rule) rules.Add(rule);
+            if (ReadSeat(part, reader) is var seat && ReadRule(part, reader) is { } rule) rules.Add(seat is null ? rule : new SeatRule(rule, seat));
         if (rules.Count == 0) reader.Problem("bpmn.participants", parent, $"'{parent.Name}' needs at least one participant rule.");
         return rules.DrainToImmutable();
     }
+
+    /// <summary>What the votes of those a rule finds are worth; null when nothing is said of it.</summary>
+    private static Seat? ReadSeat(XmlPart part, ModelReader reader)
+    {
+        if (part["weight"] is null && part["veto"] is null && part["chair"] is null) return null;
+        if (part.Name == "except") reader.Problem("bpmn.participants", part, "'except' takes people away: it gives no weight, veto or chair.");
+        return new Seat(
+            Numbers.Read(part, "weight", 1, MaxWeight, reader) ?? 1,
+            reader.Choice(part, "veto", ("false", false), ("true", true)),
+            reader.Choice(part, "chair", ("false", false), ("true", true)));
+    }
+
+    private static void Known(XmlPart part, ModelReader reader, params string[] attributes) => reader.OnlyKnown(part, [.. attributes, .. SeatAttributes], []);
 
     private static ParticipantRule? ReadRule(XmlPart part, ModelReader reader)
     {
         switch (part.Name)
         {
             case "applicant":
-                reader.OnlyKnown(part, [], []);
+                Known(part, reader);
                 return ApplicantRule.Instance;
             case "person":
-                reader.OnlyKnown(part, ["id"], []);
+                Known(part, reader, "id");
                 return new PersonRule(reader.Required(part, "id"));
             case "head":
-                reader.OnlyKnown(part, ["unit"], []);
+                Known(part, reader, "unit");
                 return ReadUnit(part, reader) is { } headed ? new HoldersRule("head", headed) : null;
             case "holders":
-                reader.OnlyKnown(part, ["position", "unit"], []);
+                Known(part, reader, "position", "unit");
                 return ReadUnit(part, reader) is { } unit ? new HoldersRule(reader.Required(part, "position"), unit) : null;
             case "superior" or "manager":
-                reader.OnlyKnown(part, ["levels"], []);
+                Known(part, reader, "levels");
                 return ReadSuperior(part, reader);
             case "field":
-                reader.OnlyKnown(part, ["name"], []);
+                Known(part, reader, "name");
                 return new FieldRule(reader.Required(part, "name"));
             case "people":
                 reader.OnlyKnown(part, ["of"], []);
                 return reader.Feel(part, reader.Required(part, "of")) is { } people ? new PeopleRule(people) : null;
             case "decider":
-                reader.OnlyKnown(part, ["step"], []);
+                Known(part, reader, "step");
                 return new DeciderRule(reader.Required(part, "step"));
             case "heads-of":
-                reader.OnlyKnown(part, ["field"], []);
+                Known(part, reader, "field");
                 return new HeadsOfRule(reader.Required(part, "field"));
             case "except":
                 return new ExceptRule(Read(part, reader));
@@ -68,9 +82,7 @@ internal static class ParticipantReader
 
     private static SuperiorRule? ReadSuperior(XmlPart part, ModelReader reader)
     {
-        var text = part["levels"] ?? "1";
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var levels) && levels is >= 1 and <= MaxLevels) return new SuperiorRule(levels, OwnUnitToo: part.Name == "manager");
-        reader.Problem("bpmn.participants", part, $"'levels' should be a number from 1 to {MaxLevels}; '{text}' was found.");
-        return null;
+        var levels = part["levels"] is null ? 1 : Numbers.Read(part, "levels", 1, MaxLevels, reader, "bpmn.participants");
+        return levels is { } number ? new SuperiorRule(number, OwnUnitToo: part.Name == "manager") : null;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorkflowHub.Engine.Events;
 using WorkflowHub.Engine.Running;
 using WorkflowHub.Expressions;
 
@@ -93,6 +94,17 @@ internal sealed record HeadsOfRule(string Field) : ParticipantRule
     }
 }
 
+/// <summary>Whom a rule finds, with what their votes are worth.</summary>
+internal sealed record SeatRule(ParticipantRule Rule, Seat Seat) : ParticipantRule
+{
+    public override void Apply(ParticipantSearch search)
+    {
+        search.Seat = Seat;
+        Rule.Apply(search);
+        search.Seat = null;
+    }
+}
+
 /// <summary>Takes away whom its rules find.</summary>
 internal sealed record ExceptRule(ImmutableArray<ParticipantRule> Rules) : ParticipantRule
 {
@@ -101,5 +113,6 @@ internal sealed record ExceptRule(ImmutableArray<ParticipantRule> Rules) : Parti
         var others = new ParticipantSearch(search.Case, search.Organisation, search.Lookup);
         foreach (var rule in Rules) rule.Apply(others);
         search.Remove(others.Found);
+        search.Remove(others.Inactive);
     }
 }

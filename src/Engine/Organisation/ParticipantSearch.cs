@@ -8,6 +8,7 @@ namespace WorkflowHub.Engine.Organisation;
 internal sealed class ParticipantSearch(Case @case, OrganisationSnapshot organisation, Func<string, Value>? lookup = null)
 {
     private ImmutableArray<Candidate> found = [];
+    private ImmutableArray<Candidate> inactive = [];
 
     public Case Case => @case;
     public OrganisationSnapshot Organisation => organisation;
@@ -17,12 +18,17 @@ internal sealed class ParticipantSearch(Case @case, OrganisationSnapshot organis
 
     public ImmutableArray<Candidate> Found => found;
 
+    /// <summary>Who would have been found, had they not left.</summary>
+    public ImmutableArray<Candidate> Inactive => inactive;
+
+    /// <summary>What the votes of those found next are worth.</summary>
+    public Seat? Seat { get; set; }
+
     public void Add(string person, string why)
     {
-        if (organisation.Person(person) is not { Active: true }) return;
-        foreach (var already in found)
-            if (already.Person == person) return;
-        found = found.Add(new Candidate(person, why));
+        var candidate = new Candidate(person, why) { Seat = Seat };
+        if (organisation.Person(person) is { Active: true }) found = With(found, candidate);
+        else if (organisation.Person(person) is not null) inactive = With(inactive, candidate);
     }
 
     /// <summary>Adds the active holders of a position in a unit; false when there is none.</summary>
@@ -31,13 +37,22 @@ internal sealed class ParticipantSearch(Case @case, OrganisationSnapshot organis
         var any = false;
         foreach (var post in organisation.PostsIn(unit.Id))
         {
-            if (post.Position != position || organisation.Person(post.Person) is not { Active: true }) continue;
+            if (post.Position != position) continue;
             Add(post.Person, Reason.HolderOf(position, unit.Id));
-            any = true;
+            any |= organisation.Person(post.Person) is { Active: true };
         }
         return any;
     }
 
+    private static ImmutableArray<Candidate> With(ImmutableArray<Candidate> people, Candidate candidate)
+    {
+        foreach (var already in people)
+            if (already.Person == candidate.Person) return people;
+        return people.Add(candidate);
+    }
+
     public void Remove(ImmutableArray<Candidate> people) =>
-        found = found.RemoveAll(candidate => people.Any(other => other.Person == candidate.Person));
+        (found, inactive) = (found.RemoveAll(candidate => Has(people, candidate)), inactive.RemoveAll(candidate => Has(people, candidate)));
+
+    private static bool Has(ImmutableArray<Candidate> people, Candidate candidate) => people.Any(other => other.Person == candidate.Person);
 }

@@ -38,6 +38,12 @@ public sealed partial class Procedure
     /// <summary>Id of the step whose decision ends the applicant's right to withdraw; null when it lasts as long as the case.</summary>
     public string? WithdrawUntil { get; init; }
 
+    /// <summary>How long the applicant waits before asking for haste again.</summary>
+    public TimeSpan UrgeEvery { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>How the outcome may be revoked after the end; null when it may not.</summary>
+    public Revocation? Revocation { get; init; }
+
     internal Body Body { get; init; } = new(null);
     internal FrozenDictionary<string, Element> Elements { get; init; } = FrozenDictionary<string, Element>.Empty;
     internal Expression? Title { get; init; }
@@ -70,6 +76,11 @@ public sealed partial class Procedure
 /// <param name="HasDefault">Whether there is a way for when none is true.</param>
 public sealed record Choice(string Gateway, ImmutableArray<(string Flow, Expression Condition)> Conditions, bool HasDefault);
 
+/// <summary>The outcome of a case that is over is never changed: a case of another procedure may undo what it did.</summary>
+/// <param name="Within">How long after the end it may be asked for.</param>
+/// <param name="Procedure">Key of the procedure that decides on it.</param>
+public sealed record Revocation(TimeSpan Within, string Procedure);
+
 /// <summary>A user task as other rooms see it.</summary>
 /// <param name="Form">Form id shown with the task, or null.</param>
 /// <param name="Document">Template id of a document shown beside the decision, or null.</param>
@@ -85,9 +96,16 @@ public sealed record Step(
     ImmutableArray<Outcome> Outcomes,
     ImmutableSortedDictionary<string, FieldRight> Fields,
     ImmutableArray<ReturnTarget> Returns,
-    Calendar.Allowance? Due);
+    Calendar.Allowance? Due)
+{
+    /// <summary>How decisions are counted.</summary>
+    public VotingRule Voting { get; init; } = new(Policy);
 
-public enum RoundPolicy { One, All }
+    public StepRules Rules { get; init; } = StepRules.Usual;
+
+    /// <summary>Moves that are switched off here.</summary>
+    public ImmutableArray<Move> Off { get; init; } = [];
+}
 
 public enum FieldRight { Hidden, Read, Write, Required }
 
@@ -96,7 +114,20 @@ public enum OutcomeKind { Positive, Negative, Neutral }
 /// <param name="Id">Name used in conditions, e.g. <c>approve</c>.</param>
 /// <param name="Kind">Colours the button; a positive one is what a preview assumes.</param>
 /// <param name="CommentRequired">The person must say why.</param>
-public sealed record Outcome(string Id, LocalText Name, OutcomeKind Kind, bool CommentRequired);
+public sealed record Outcome(string Id, LocalText Name, OutcomeKind Kind, bool CommentRequired)
+{
+    /// <summary>Names in the case's data that must be answered before.</summary>
+    public ImmutableArray<string> Fields { get; init; } = [];
+
+    /// <summary>The least signature it needs; null for none.</summary>
+    public SignatureLevel? Signature { get; init; }
+
+    /// <summary>It needs nothing but saying it.</summary>
+    internal bool IsFree => !CommentRequired && Fields.IsEmpty && Signature is null;
+}
+
+/// <summary>How surely a decision is signed, from least to most.</summary>
+public enum SignatureLevel { Simple, Advanced, Qualified }
 
 /// <param name="To">Step id, <c>applicant</c> or <c>previous</c>.</param>
 /// <param name="KeepsBranches">Out of a parallel or inclusive region, what its finished branches came to stands, and only the others run again.</param>

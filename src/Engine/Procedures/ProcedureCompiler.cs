@@ -43,6 +43,8 @@ public static class ProcedureCompiler
             ElementNames = NamesOf(process, reader),
             Title = source.Title is { } title ? reader.Feel(process, title) : null,
             WithdrawUntil = WithdrawalOf(process, reader),
+            UrgeEvery = UrgingOf(process, reader) ?? TimeSpan.FromDays(1),
+            Revocation = RevocationOf(process, reader),
         };
         Check(procedure, process, reader);
         // What the reader could not make sense of has been told once.
@@ -74,11 +76,30 @@ public static class ProcedureCompiler
         return reader.Required(withdraw, "until");
     }
 
+    private static TimeSpan? UrgingOf(XmlPart process, ModelReader reader)
+    {
+        if (process.Extension("urge") is not { } urge) return null;
+        reader.OnlyKnown(urge, ["every"], []);
+        return Durations.Read(urge, "every", reader);
+    }
+
+    private static Revocation? RevocationOf(XmlPart process, ModelReader reader)
+    {
+        if (process.Extension("revoke") is not { } revoke) return null;
+        reader.OnlyKnown(revoke, ["within", "procedure"], []);
+        var procedure = reader.Required(revoke, "procedure");
+        return Durations.Read(revoke, "within", reader) is { } within ? new Revocation(within, procedure) : null;
+    }
+
     private static void Check(Procedure procedure, XmlPart process, ModelReader reader)
     {
         if (procedure.Body.Starts.IsEmpty && procedure.Body.Beginnings.IsEmpty) reader.Problem("bpmn.no-start", process, "The process has nowhere to begin: a start event is expected.");
         if (procedure.WithdrawUntil is { } until && procedure.Steps.All(step => step.Id != until))
             reader.Problem("bpmn.withdraw", process.Extension("withdraw")!, $"The case may be withdrawn until '{until}': the id of a user task was expected.");
+        foreach (var step in procedure.Steps)
+            foreach (var other in step.Rules.Apart)
+                if (other == step.Id || procedure.Steps.All(known => known.Id != other))
+                    reader.Problem("bpmn.not-same-as", procedure.Element(step.Id).Part, $"'{step.Id}' keeps apart from '{other}': the id of another user task was expected.");
         foreach (var step in procedure.Steps)
             foreach (var target in step.Returns)
                 CheckReturn(procedure, step, target, reader);

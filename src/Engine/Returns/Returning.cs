@@ -20,7 +20,19 @@ internal static class Returning
         var source = run.Case.Tokens.Numbered(round.Token)!;
         run.UndecidedAs = RoundClosed.Superseded;
         RoundLife.Close(run, round, RoundClosed.Returned, "sent back");
+        run.Reenter(source, round.Step, target, how);
+    }
 
+    /// <summary>A step whose decision was taken back is taken up again; what had followed from it goes.</summary>
+    /// <param name="source">A token behind the step.</param>
+    public static void TakeUpAgain(this Run run, Token source, Element step)
+    {
+        run.UndecidedAs = RoundClosed.Superseded;
+        run.Reenter(source, step.Id, step, new ReturnTarget(step.Id, AfterReturn.RunAgain));
+    }
+
+    private static void Reenter(this Run run, Token source, string fromStep, Element target, ReturnTarget how)
+    {
         var (scope, from, to) = CommonLevel(run, source, target);
         var regions = to.Body.Regions;
         var behind = regions.Behind(to);
@@ -28,15 +40,15 @@ internal static class Returning
         var beside = active is not null || !behind.Contains(run.ElementOf(from));
         var gone = active is null ? Behind(run, scope, behind) : [];
         var positions = how.Then == AfterReturn.StraightBack && !beside ? gone.Select(token => Remember(run, token)).ToImmutableArray() : [];
-        if (how.Then == AfterReturn.ChangedOnly) run.KeepDecisions(round.Step, target);
-        if (how.KeepsBranches && how.Then != AfterReturn.StraightBack && to == target) run.KeepBranches(round.Step, scope, gone);
+        if (how.Then == AfterReturn.ChangedOnly) run.KeepDecisions(fromStep, target);
+        if (how.KeepsBranches && how.Then != AfterReturn.StraightBack && to == target) run.KeepBranches(fromStep, scope, gone);
         foreach (var token in gone) run.Cancel(token, token == from ? "sent back" : "superseded by a return");
 
         var carried = active is null ? PlaceCounted(run, scope, behind, regions.Before(to)) : [];
         var standing = Descend(run, target, to, scope, active);
         if (!positions.IsEmpty)
-            run.Emit(new CorrectionAwaited(standing.Number, new Correction(round.Step, LevelsTo(run, standing, scope), positions, carried)) { At = run.At, By = run.By });
-        if (beside) run.Emit(new StepHeld(source.Number, round.Step, standing.Number) { At = run.At, By = run.By });
+            run.Emit(new CorrectionAwaited(standing.Number, new Correction(fromStep, LevelsTo(run, standing, scope), positions, carried)) { At = run.At, By = run.By });
+        if (beside) run.Emit(new StepHeld(source.Number, fromStep, standing.Number) { At = run.At, By = run.By });
         target.Reenter(run, run.Case.Tokens.Numbered(standing.Number)!);
     }
 

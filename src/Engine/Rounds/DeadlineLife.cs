@@ -54,6 +54,22 @@ internal static class DeadlineLife
             if (timer.Rung is not null && timer.Token == round.Token) run.Emit(new TimerCancelled(timer.Number, timer.Element) { At = run.At, By = run.By });
     }
 
+    /// <summary>The round's deadline stands still.</summary>
+    public static void Pause(this Run run, OpenRound round, string reason)
+    {
+        run.Emit(new DeadlinePaused(round.Number, round.Step, reason) { At = run.At, By = run.By });
+        run.DisarmRungs(round);
+    }
+
+    /// <summary>The round's deadline runs again: what was left of its time is left now.</summary>
+    public static void GoOn(this Run run, OpenRound round, DateTimeOffset since)
+    {
+        var allowance = round.Deadline!.WorkingTime is { } text ? Allowance.Read(text) : null;
+        var left = new Deadline(allowance ?? new CalendarPeriod(0, 0, TimeSpan.Zero), round.DueAt!.Value, since).Resume(run.At, run.CalendarOf(round));
+        run.Emit(new DeadlineResumed(round.Number, round.Step, left.DueAt) { At = run.At, By = run.By });
+        run.ArmRungs(run.Case.Rounds.Numbered(round.Number)!, run.Procedure.Element(round.Step).Plan!, onlyAhead: true);
+    }
+
     /// <summary>The moment of a rung has come.</summary>
     public static void Reach(this Run run, ArmedTimer timer, int rung)
     {

@@ -12,36 +12,42 @@ internal static class RoundLife
 {
     public static void OpenRound(this Run run, Token token, StepPlan plan)
     {
-        var step = plan.Step;
-        var people = plan.Find(run.Case, run.Organisation, name => run.Lookup(name, token));
-        if (people.IsEmpty)
+        if (run.FindPeople(plan, token) is not { } people)
         {
-            run.Raise(token, run.ElementOf(token), "nobody-found", $"Nobody was found for '{step.Name}'; people who have left are never found.");
+            run.ElementOf(token).Leave(run, token);
             return;
         }
-        if (!run.TrySet(token, plan, people, out var deadline)) return;
+        if (IsTooFew(run, token, plan, people) || !run.TrySet(token, plan, [.. people.SelectMany(seat => seat.Candidates)], out var deadline)) return;
+
+        var step = plan.Step;
         var round = run.Case.Last.Round + 1;
         run.Emit(new RoundOpened(round, token.Number, step.Id, (run.Case.Step(step.Id)?.Turns ?? 0) + 1, deadline?.DueAt, deadline?.WorkingTime, deadline?.Calendar) { At = run.At, By = run.By });
-        run.AskMore(run.Case.Rounds.Numbered(round)!, step, people);
+        Ask(run, plan, round, people);
         run.ArmRungs(run.Case.Rounds.Numbered(round)!, plan);
+        run.ApproveAgain(round, plan);
     }
 
-    /// <summary>Gives people tasks in an open round: one for all of them, or one for each, as the step's policy is.</summary>
+    /// <summary>Gives more people tasks in an open round: one for all of them, or one for each, as the step's policy is.</summary>
     public static void AskMore(this Run run, OpenRound round, Step step, ImmutableArray<Candidate> people)
     {
-        if (step.Policy == RoundPolicy.One) Create(run, round, people);
+        if (step.Policy == RoundPolicy.One) run.AskFor(round, people);
         else
-            foreach (var person in people) Create(run, round, [person]);
+            foreach (var person in people) run.AskFor(round, [person]);
     }
 
     /// <summary>Asks again at a step where a token stands already.</summary>
     public static void OpenRoundOf(this Run run, Token token) => run.OpenRound(token, run.ElementOf(token).Plan!);
 
-    /// <summary>Closes the round when its policy has come to an outcome, and lets the step go on.</summary>
+    /// <summary>Closes the round when its policy has come to an outcome, and lets the step go on; else asks whose turn it is now.</summary>
     public static void Count(this Run run, int number, StepPlan plan)
     {
+        run.AskSigners(number, plan);
         var round = run.Case.Rounds.Numbered(number)!;
-        if (OutcomeOf(round, run.Case.Tasks, plan) is not { } outcome) return;
+        if (Counting.OutcomeOf(round, run.Case.Tasks, plan) is not { } outcome)
+        {
+            AskNext(run, round, plan);
+            return;
+        }
         run.CloseWith(round, outcome, "the round is closed");
     }
 
@@ -73,24 +79,51 @@ internal static class RoundLife
         run.Emit(new RoundClosed(round.Number, round.Step, outcome) { At = run.At, By = run.By });
     }
 
-    private static void Create(Run run, OpenRound round, ImmutableArray<Candidate> people) =>
-        run.Emit(new TaskCreated(run.Case.Last.Task + 1, round.Number, round.Step, people, round.DueAt) { At = run.At, By = run.By });
-
-    private static string? OutcomeOf(OpenRound round, ImmutableArray<OpenTask> tasks, StepPlan plan)
+    private static void Ask(Run run, StepPlan plan, int number, ImmutableArray<FoundSeat> people)
     {
-        var last = round.Votes[^1].Outcome;
-        if (plan.Step.Policy == RoundPolicy.One || plan.Outcome(last) is { Kind: OutcomeKind.Negative }) return last;
-        foreach (var task in tasks)
-            if (task.Round == round.Number) return null;
-        return Common(round.Votes, plan.Step.Outcomes);
+        var round = run.Case.Rounds.Numbered(number)!;
+        switch (plan.Step.Policy)
+        {
+            case RoundPolicy.One:
+                run.AskFor(round, [.. people.SelectMany(seat => seat.Candidates).DistinctBy(candidate => candidate.Person)]);
+                break;
+            case RoundPolicy.Sequence:
+                run.Emit(new LineFormed(number, [.. people.Select(seat => seat.Found)]) { At = run.At, By = run.By });
+                AskNext(run, run.Case.Rounds.Numbered(number)!, plan);
+                break;
+            default:
+                foreach (var seat in people) run.AskFor(round, seat.Candidates);
+                break;
+        }
     }
 
-    /// <summary>What all agree on; where they differ, the outcome among theirs that the designer named last: the most reserved.</summary>
-    private static string Common(ImmutableArray<Vote> votes, ImmutableArray<Outcome> outcomes)
+    /// <summary>Of those who are asked one after another, the next, once nobody else's decision is waited for.</summary>
+    private static void AskNext(Run run, OpenRound round, StepPlan plan)
     {
-        for (var i = outcomes.Length - 1; i > 0; i--)
-            foreach (var vote in votes)
-                if (vote.Outcome == outcomes[i].Id) return vote.Outcome;
-        return outcomes[0].Id;
+        if (round.Line is not { IsEmpty: false } line) return;
+        foreach (var task in run.Case.Tasks)
+            if (task.Round == round.Number) return;
+        var seat = run.ActingFor(line[0], plan, person => round.Votes.Any(vote => vote.Person == person) || line.Any(next => next.Person == person));
+        run.AskFor(round, seat.IsEmpty ? [line[0]] : seat);
+    }
+
+    /// <summary>A round that could not come to a yes is not begun.</summary>
+    private static bool IsTooFew(Run run, Token token, StepPlan plan, ImmutableArray<FoundSeat> people)
+    {
+        if (people.IsEmpty)
+        {
+            run.Raise(token, run.ElementOf(token), "nobody-found", $"Nobody was found for '{plan.Step.Name}'; people who have left are never found.");
+            return true;
+        }
+        var voting = plan.Step.Voting;
+        var most = voting.Policy switch
+        {
+            RoundPolicy.Count => people.Length,
+            RoundPolicy.Weighted => people.Sum(seat => (seat.Found.Seat ?? Seat.Plain).Weight),
+            _ => voting.Needed,
+        };
+        if (most >= voting.Needed) return false;
+        run.Raise(token, run.ElementOf(token), "too-few", $"'{plan.Step.Name}' needs {voting.Needed} to agree, but the votes of all who were found come to {most}.");
+        return true;
     }
 }

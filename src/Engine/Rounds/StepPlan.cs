@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using WorkflowHub.Engine.Events;
 using WorkflowHub.Engine.Organisation;
 using WorkflowHub.Engine.Procedures;
+using WorkflowHub.Engine.Rounds.Policies;
 using WorkflowHub.Expressions;
 
 namespace WorkflowHub.Engine.Rounds;
@@ -12,14 +13,24 @@ internal sealed record StepPlan(Step Step, ImmutableArray<ParticipantRule> Parti
     /// <summary>How much time there is; null when there is no end to it.</summary>
     public DeadlinePlan? Deadline { get; init; }
 
+    /// <summary>Who is asked when the rules find nobody and the step names others for that.</summary>
+    public ImmutableArray<ParticipantRule> Otherwise { get; init; } = [];
+
+    public Voting Voting { get; } = Voting.Of(Step.Voting, Step.Outcomes);
+
     /// <summary>Everybody the rules find, each once with the first reason, in order.</summary>
     /// <param name="lookup">What names stand for at the step.</param>
-    public ImmutableArray<Candidate> Find(Case @case, OrganisationSnapshot organisation, Func<string, Value>? lookup = null)
+    public ImmutableArray<Candidate> Find(Case @case, OrganisationSnapshot organisation, Func<string, Value>? lookup = null) => Search(@case, organisation, Participants, lookup).Found;
+
+    public static ParticipantSearch Search(Case @case, OrganisationSnapshot organisation, ImmutableArray<ParticipantRule> rules, Func<string, Value>? lookup = null)
     {
         var search = new ParticipantSearch(@case, organisation, lookup);
-        foreach (var rule in Participants) rule.Apply(search);
-        return search.Found;
+        foreach (var rule in rules) rule.Apply(search);
+        return search;
     }
+
+    /// <summary>What a preview and a rule that approves by itself would say.</summary>
+    public Outcome? FirstPositive => Step.Outcomes.FirstOrDefault(outcome => outcome.Kind == OutcomeKind.Positive);
 
     public Outcome? Outcome(string id)
     {

@@ -20,15 +20,17 @@ internal static class StepReader
             reader.Problem("bpmn.step-missing", part, $"User task '{id}' needs a wh:step that says who is asked.");
             return new StepPlan(new Step(id, name ?? LocalText.Of(id), null, null, RoundPolicy.One, [], ImmutableSortedDictionary<string, FieldRight>.Empty, [], null), []);
         }
-        reader.OnlyKnown(step, ["form", "document", "policy", "due"], ["participants", "outcome", "return", "field", "deadline"]);
-        var asked = new Step(
-            id, name ?? LocalText.Of(id),
-            Known(step, "form", reader.Source.Forms.Keys, reader),
-            Known(step, "document", reader.Source.Templates.Keys, reader),
-            reader.Choice(step, "policy", ("one", RoundPolicy.One), ("all", RoundPolicy.All)),
-            Outcomes(step, reader), Fields(step, reader), Returns(step, reader), null);
+        reader.OnlyKnown(
+            step, ["form", "document", "due", "off", .. VotingReader.Attributes, .. StepRulesReader.Attributes], ["participants", "outcome", "return", "field", "deadline", .. StepRulesReader.Children]);
+        var form = Known(step, "form", reader.Source.Forms.Keys, reader);
+        var document = Known(step, "document", reader.Source.Templates.Keys, reader);
+        var voting = VotingReader.Read(step, reader);
+        var asked = new Step(id, name ?? LocalText.Of(id), form, document, voting.Policy, Outcomes(step, reader), Fields(step, reader), Returns(step, reader), null)
+        {
+            Voting = voting, Rules = StepRulesReader.Read(step, voting, reader), Off = Words.Read(step, "off", StepRulesReader.Moves, reader),
+        };
         var deadline = DeadlineReader.Read(step, reader, asked.Outcomes);
-        return new StepPlan(asked with { Due = deadline?.Fixed }, Participants(step, reader)) { Deadline = deadline };
+        return new StepPlan(asked with { Due = deadline?.Fixed }, Participants(step, reader)) { Deadline = deadline, Otherwise = StepRulesReader.Otherwise(step, reader) };
     }
 
     private static string? Known(XmlPart step, string attribute, IEnumerable<string> known, ModelReader reader)
@@ -50,15 +52,20 @@ internal static class StepReader
         var outcomes = ImmutableArray.CreateBuilder<Outcome>();
         foreach (var part in Ours(step, "outcome"))
         {
-            reader.OnlyKnown(part, ["id", "name", "kind", "comment"], ["name"]);
+            reader.OnlyKnown(part, ["id", "name", "kind", "comment", "fields", "signature"], ["name"]);
             var id = reader.Required(part, "id");
-            if (id is RoundClosed.Returned or RoundClosed.Cancelled or RoundClosed.Superseded)
-                reader.Problem("bpmn.outcome", part, $"'{id}' is what a round is called that closes without a decision: choose another id.");
+            if (id is RoundClosed.Returned or RoundClosed.Cancelled or RoundClosed.Superseded or VotingRule.Abstained or OpinionGiven.Outcome)
+                reader.Problem("bpmn.outcome", part, $"'{id}' has a meaning of its own in every round: choose another id.");
             if (outcomes.Any(other => other.Id == id)) reader.Problem("bpmn.outcome", part, $"The step has two outcomes '{id}'.");
             outcomes.Add(new Outcome(
                 id, reader.NameOf(part) ?? LocalText.Of(id),
                 reader.Choice(part, "kind", ("neutral", OutcomeKind.Neutral), ("positive", OutcomeKind.Positive), ("negative", OutcomeKind.Negative)),
-                reader.Choice(part, "comment", ("optional", false), ("required", true))));
+                reader.Choice(part, "comment", ("optional", false), ("required", true)))
+            {
+                Fields = Words.Of(part["fields"]),
+                Signature = reader.Choice<SignatureLevel?>(
+                    part, "signature", ("none", null), ("simple", SignatureLevel.Simple), ("advanced", SignatureLevel.Advanced), ("qualified", SignatureLevel.Qualified)),
+            });
         }
         if (outcomes.Count == 0) outcomes.Add(new Outcome(Done, LocalText.Of("Done"), OutcomeKind.Positive, false));
         return outcomes.DrainToImmutable();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WorkflowHub.Engine.Events;
+using WorkflowHub.Expressions;
 
 namespace WorkflowHub.Engine.State;
 
@@ -14,10 +15,27 @@ public sealed record OpenTask(
     /// <summary>Claimed when one of several candidates has taken it.</summary>
     public OpenTaskStatus Status => Assignee is not null && Candidates.Length > 1 ? OpenTaskStatus.Claimed : OpenTaskStatus.Open;
 
-    public bool HasCandidate(string person)
+    /// <summary>What the vote is worth; null for one like any other.</summary>
+    public Seat? Seat { get; init; }
+
+    /// <summary>The task whose holder asks for an opinion; null when a decision is asked for.</summary>
+    public int? For { get; init; }
+
+    /// <summary>The group of added signers it belongs to; null for those the step asks by itself.</summary>
+    public int? Group { get; init; }
+
+    /// <summary>Of a delegated task: to whom it comes back.</summary>
+    public Candidate? Owner { get; init; }
+
+    /// <summary>Answers put by that are not sent yet.</summary>
+    public ContextValue? Draft { get; init; }
+
+    public bool HasCandidate(string person) => Candidate(person) is not null;
+
+    public Candidate? Candidate(string person)
     {
         foreach (var candidate in Candidates)
-            if (candidate.Person == person) return true;
-        return false;
+            if (candidate.Person == person) return candidate;
+        return null;
     }
 }

@@ -17,6 +17,7 @@ internal static class AnswerCheck
     public static (Command Command, IReadOnlyList<FieldError> Errors) Check(PublishedProcedure procedure, Case @case, Command command)
     {
         if (command is not ActOnTask act || @case.Task(act.Task) is not { } task || procedure.Procedure.Step(task.Step) is not { } step) return (command, []);
+        if (task.For is not null) return (act with { Data = ContextValue.Empty }, []);
         if (step.Form is null) return act.Data.Count == 0 ? (act, []) : (act with { Data = ContextValue.Empty }, NothingAsked);
 
         var answer = procedure.Forms[step.Form].Check(act.Data, @case.Data, step.Fields);

@@ -78,7 +78,11 @@ internal sealed class Projection
             case TaskCreated created: Create(created); break;
             case TaskClaimed claimed: Hold(claimed.Task, claimed.Person); break;
             case TaskReleased released: Hold(released.Task, null); break;
+            case TaskCompleted { Anonymous: true } completed: End(completed.Task, "completed", completed.At, completed.Person, null, null); break;
             case TaskCompleted completed: End(completed.Task, "completed", completed.At, completed.Person, completed.Outcome, completed.Comment); break;
+            case OpinionGiven given: End(given.Task, "completed", given.At, given.Person, OpinionGiven.Outcome, given.Text); break;
+            case PeopleInformed informed: TakePart(informed.People); break;
+            case CommentAdded { Mentions: { } mentioned }: TakePart(mentioned); break;
             case StepReturned returned: End(returned.Task, "completed", returned.At, returned.Person, "returned", returned.Comment); break;
             case TaskCancelled cancelled: End(cancelled.Task, "cancelled", null, null, null, null); break;
             case DeadlineResumed resumed: Move(resumed.Round); break;
@@ -158,6 +162,11 @@ internal sealed class Projection
         });
         // Given up: nobody tries it again until a person has mended the cause and it is asked for anew.
         if (raised.Job is { } job) rows.GoneJobs.Add(new Numbered(caseId, job));
+    }
+
+    private void TakePart(IEnumerable<string> people)
+    {
+        foreach (var person in people) TakesPart(person);
     }
 
     private void TakesPart(string person)

@@ -2,6 +2,8 @@ using System.Text;
 using WorkflowHub.Engine.Commands;
 using WorkflowHub.Engine.Events;
 using WorkflowHub.Engine.Journal;
+using WorkflowHub.Engine.Organisation;
+using WorkflowHub.Engine.Procedures;
 using WorkflowHub.Engine.State;
 using WorkflowHub.Expressions;
 
@@ -88,6 +90,28 @@ public sealed class EventJsonTests
         { new TokensGathered(4, "a") { At = Moment, By = "p" }, """{"token":4,"element":"a","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
         { new VariablesSet(4, "sub", ContextValue.Of(("draft", Value.Null), ("sum", Value.Of(2)))) { At = Moment, By = "p" }, """{"token":4,"element":"sub","changes":{"draft":null,"sum":2},"at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
         { new TimerCancelled(1, "t") { At = Moment, By = "p" }, """{"timer":1,"element":"t","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new TaskCreated(2, 1, "a", [new Candidate("q", "substitute:p") { Seat = new Seat(3, true), OnBehalfOf = "p", Capacity = Capacity.Substitute }], null) { InsteadOf = 1, For = 3, Group = 4, Owner = new Candidate("o", "named"), At = Moment, By = "p" }, """{"task":2,"round":1,"step":"a","candidates":[{"person":"q","why":"substitute:p","seat":{"weight":3,"veto":true,"chair":false},"onBehalfOf":"p","capacity":"Substitute"}],"insteadOf":1,"for":3,"group":4,"owner":{"person":"o","why":"named"},"at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new TaskCompleted(1, 1, "a", "q", "approve", null) { OnBehalfOf = "p", Capacity = Capacity.OnAuthorisation, Signature = "Qualified", Anonymous = true, At = Moment, By = "p" }, """{"task":1,"round":1,"step":"a","person":"q","outcome":"approve","onBehalfOf":"p","capacity":"OnAuthorisation","signature":"Qualified","anonymous":true,"at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new CommentAdded("Look") { Mentions = ["q"], At = Moment, By = "p" }, """{"text":"Look","mentions":["q"],"at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new TaskDelegated(1, "p", "q", "Please") { At = Moment, By = "p" }, """{"task":1,"from":"p","to":"q","comment":"Please","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new TaskHandedBack(1, "q", "approve", null) { At = Moment, By = "p" }, """{"task":1,"person":"q","outcome":"approve","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new TaskTransferred(1, "p", "q", null) { At = Moment, By = "p" }, """{"task":1,"from":"p","to":"q","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new TaskReassigned(1, "p", "q", "Ill") { At = Moment, By = "p" }, """{"task":1,"from":"p","to":"q","reason":"Ill","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new OpinionAsked(1, 2, "p", "q", "Well?") { At = Moment, By = "p" }, """{"task":1,"opinion":2,"from":"p","to":"q","question":"Well?","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new OpinionGiven(2, 1, "a", "q", "Good") { At = Moment, By = "p" }, """{"task":2,"round":1,"step":"a","person":"q","text":"Good","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new SignersAdded(1, 1, 1, SignerPlace.Before, RoundPolicy.Any, [new Candidate("q", "added:p")], null) { At = Moment, By = "p" }, """{"round":1,"group":1,"task":1,"place":"Before","policy":"Any","people":[{"person":"q","why":"added:p"}],"at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new SignerRemoved(1, 1, "q") { At = Moment, By = "p" }, """{"round":1,"group":1,"person":"q","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new LineFormed(1, [new Candidate("q", "named")]) { At = Moment, By = "p" }, """{"round":1,"people":[{"person":"q","why":"named"}],"at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new DecisionTakenBack(1, 1, "a", "p") { At = Moment, By = "p" }, """{"task":1,"round":1,"step":"a","person":"p","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new DraftSaved(1, ContextValue.Of(("x", Value.True))) { At = Moment, By = "p" }, """{"task":1,"data":{"x":true},"at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new FileAttached("k", "a.pdf", "h", 1) { At = Moment, By = "p" }, """{"key":"k","name":"a.pdf","hash":"h","task":1,"at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new PeopleInformed(["q"], null) { At = Moment, By = "p" }, """{"people":["q"],"at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new CaseUrged(null) { At = Moment, By = "p" }, """{"at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new RuleApplied("a", "nobody-found", "superior", null, "q") { At = Moment, By = "p" }, """{"step":"a","rule":"nobody-found","did":"superior","instead":"q","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new RevocationAsked("revoke", "Mistake") { At = Moment, By = "p" }, """{"procedure":"revoke","reason":"Mistake","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new CaseSuspended("Audit") { At = Moment, By = "p" }, """{"reason":"Audit","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new CaseResumed(TimeSpan.FromHours(2)) { At = Moment, By = "p" }, """{"rested":"02:00:00","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
+        { new TimerPaused(1, "t", TimeSpan.FromDays(2)) { At = Moment, By = "p" }, """{"timer":1,"element":"t","left":"2.00:00:00","at":"2026-03-02T08:00:00+00:00","by":"p"}""" },
     };
 
     [Theory]

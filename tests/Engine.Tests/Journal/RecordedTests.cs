@@ -23,7 +23,7 @@ public sealed class RecordedTests
             return EventJson.Read(parts[0], int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture), Encoding.UTF8.GetBytes(parts[2]));
         }));
 
-        Assert.Equal(lines[^1], $"= {Words.Of(@case, "IsActive", "Subscriptions", "Last")}");
+        Assert.Equal(lines[^1], $"= {Words.Of(@case, "IsActive", "Subscriptions", "Last", "Decided", "Acts", "RevocationAsked")}");
     }
 
     private static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "Recorded");
