@@ -96,6 +96,11 @@ public sealed partial record Case
     /// <summary>When the applicant last asked for haste.</summary>
     public DateTimeOffset? UrgedAt { get; init; }
 
+    /// <summary>Activities that were completed and can be compensated, in the order of their completion; null when there are none.</summary>
+    public ImmutableArray<CompletedActivity>? Compensable { get; init; }
+
+    internal ImmutableArray<CompletedActivity> Completed => Compensable ?? [];
+
     /// <summary>The highest numbers given so far; each kind has its own row, so that the same story always prints the same way.</summary>
     public Counters Last { get; init; }
 

@@ -15,10 +15,14 @@ internal static class Words
         foreach (var property in record.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
             if (without.Contains(property.Name) || property.GetIndexParameters().Length > 0 || property.Name is "EqualityContract" or "IsDecision") continue;
-            if (property.GetValue(record) is { } value) text.Append(CultureInfo.InvariantCulture, $" {Lower(property.Name)}={Value(value)}");
+            // What most records are not is said of those that are.
+            if (property.GetValue(record) is { } value && (value is not false || IsAlwaysSaid(property))) text.Append(CultureInfo.InvariantCulture, $" {Lower(property.Name)}={Value(value)}");
         }
         return text.ToString();
     }
+
+    private static bool IsAlwaysSaid(PropertyInfo property) =>
+        property.DeclaringType!.GetConstructors().Any(made => made.GetParameters().Any(parameter => parameter.Name == property.Name));
 
     private static string Value(object value) => value switch
     {

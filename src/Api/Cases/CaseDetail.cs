@@ -44,7 +44,7 @@ internal sealed record CaseDetail(
             @case.EndedAt,
             SeenData.Of(read),
             [.. FormsOf(read)],
-            new Place([.. @case.Tokens.Select(token => token.Element).Distinct()], @case.Done, [.. @case.Incidents.Select(incident => incident.Element).Distinct()]),
+            new Place([.. @case.Tokens.Where(token => !token.Listens).Select(token => token.Element).Distinct()], @case.Done, [.. @case.Incidents.Select(incident => incident.Element).Distinct()]),
             [.. read.Tasks.Select(task => CaseTask.Of(task, read))],
             Cases.Timeline.Of(read),
             [.. read.Documents.Select(document => CaseDocument.Of(document, read))],

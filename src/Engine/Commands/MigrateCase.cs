@@ -30,6 +30,7 @@ public sealed record MigrateCase(MigrationPlan Plan, string Reason) : Command
         run.DisarmGone(from, Plan);
         run.Emit(new CaseMigrated(from.Version, run.Procedure.Version, Plan.Elements, Reason) { At = At, By = By });
         run.ArmNew(from, Plan, before);
+        run.ListenToNew(from, Plan);
         foreach (var round in run.Case.Rounds) run.ArmRungs(round, run.Procedure.Element(round.Step).Plan!, onlyAhead: true);
         // A join may wait for less in the new version.
         foreach (var token in before.Tokens)

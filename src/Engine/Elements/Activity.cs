@@ -20,6 +20,7 @@ internal abstract class Activity : Element
 
     protected Activity(XmlPart part, ModelReader reader) : base(part, reader)
     {
+        ForCompensation = part["isForCompensation"] is "true" or "1";
         quantities = new Quantities(part, reader);
         loop = Loop.Read(part, reader);
         (wholeData, data) = ActivityData.Read(part, loop as MultiInstance, reader);
@@ -27,6 +28,17 @@ internal abstract class Activity : Element
 
     /// <summary>Whether a child says how often the activity is done.</summary>
     public static bool IsMarker(XmlPart part) => part.IsBpmn && part.Name is "standardLoopCharacteristics" or "multiInstanceLoopCharacteristics";
+
+    /// <summary>Whether it stands outside the flow, to undo another activity.</summary>
+    public bool ForCompensation { get; }
+
+    /// <summary>What undoes it when it was completed; null when nothing is joined to its border for that.</summary>
+    public Activity? Handler { get; set; }
+
+    /// <summary>Whether there is anything to do when it was completed and is to be compensated.</summary>
+    public virtual bool IsCompensable => Handler is not null;
+
+    public override bool TakesFlows => !ForCompensation;
 
     public List<BoundaryEvent> Border { get; } = [];
 
@@ -54,7 +66,7 @@ internal abstract class Activity : Element
     }
 
     /// <summary>A return has put a token here, and what goes on inside: the border listens, variables are declared, nothing is begun.</summary>
-    public void Open(Run run, Token token)
+    public virtual void Open(Run run, Token token)
     {
         if (token.Instance is null)
         {

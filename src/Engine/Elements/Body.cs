@@ -18,6 +18,9 @@ internal sealed class Body(Element? owner)
     /// <summary>The other ways in which a case can begin.</summary>
     public ImmutableArray<Beginning> Beginnings { get; set; } = [];
 
+    /// <summary>What begins the event sub-processes beside the flow.</summary>
+    public ImmutableArray<EventStart> EventStarts { get; set; } = [];
+
     private Regions? regions;
 
     /// <summary>Worked out when a return first asks. Racing threads make equal ones.</summary>
@@ -33,6 +36,7 @@ internal sealed class Body(Element? owner)
 
     public void Begin(Run run, int scope)
     {
+        run.Listen(this, scope);
         foreach (var start in Starts) run.Arrive(start, scope, null);
         run.Touch(scope);
     }

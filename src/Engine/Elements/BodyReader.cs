@@ -24,7 +24,9 @@ internal sealed class BodyReader(ModelReader reader)
         body.Elements = elements.DrainToImmutable();
         body.Flows = ReadFlows(container, body);
         Attach(body);
+        foreach (var joined in body.Elements.OfType<CompensationBoundary>()) joined.Join(Elements);
         body.Starts = Starts(body);
+        body.EventStarts = [.. body.Elements.OfType<EventSubProcess>().Select(process => process.BegunBy).OfType<EventStart>()];
         foreach (var element in body.Elements) element.Check(reader);
         return body;
     }
@@ -117,7 +119,7 @@ internal sealed class BodyReader(ModelReader reader)
 
     private ImmutableArray<Element> Starts(Body body)
     {
-        ImmutableArray<Element> events = [.. body.Elements.OfType<StartEvent>()];
+        ImmutableArray<Element> events = [.. body.Elements.Where(element => element is StartEvent or EventStart)];
         ImmutableArray<Element> loose = [.. body.Elements.Where(element => element.Incoming.IsEmpty && element.TakesFlows && !Beginning.Is(element))];
         body.Beginnings = Beginning.In(body);
         if (events.IsEmpty && body.Beginnings.IsEmpty) return loose;

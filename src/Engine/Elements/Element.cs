@@ -34,6 +34,9 @@ internal abstract class Element(XmlPart part, ModelReader reader)
     /// <summary>Whether it throws a signal as soon as it is entered.</summary>
     public virtual bool ThrowsSignal => false;
 
+    /// <summary>What it compensates, when it is an event that throws compensation.</summary>
+    public virtual CompensationDefinition? Compensation => null;
+
     /// <summary>Whether a token may come here by a sequence flow.</summary>
     public virtual bool TakesFlows => true;
 
@@ -58,6 +61,17 @@ internal abstract class Element(XmlPart part, ModelReader reader)
 
     /// <summary>The work is done: the token goes on.</summary>
     public virtual void Leave(Run run, Token token) => run.LeaveByFlows(token, this);
+
+    /// <summary>Something in the scope of its token has ended.</summary>
+    public virtual void Progress(Run run, Token token) { }
+
+    /// <summary>Nothing goes on any more in the scope of its token.</summary>
+    public virtual void Complete(Run run, Token token)
+    {
+        run.StopListening(token.Number);
+        if (token.Undoes is not null) run.Leave(token, []);
+        else Leave(run, token);
+    }
 
     /// <summary>The token is taken away before the work is done, with all that was live for it.</summary>
     public virtual void Cancel(Run run, Token token, string reason) => run.Remove(token, reason);

@@ -102,7 +102,7 @@ internal sealed record InstanceEvent(string Kind, string Name, Expression? Condi
                 run.Throw(whole, activity, Name);
                 break;
             case "escalationEventDefinition":
-                if ((activity.Border.Find(boundary => boundary.Escalation == Name) ?? activity.Border.Find(boundary => boundary.Escalation == BoundaryEvent.AnyError)) is { } own)
+                if ((activity.Border.Find(boundary => boundary.Escalation == Name) ?? activity.Border.Find(boundary => boundary.Escalation == Caught.Any)) is { } own)
                     own.Catch(run, whole, Name);
                 else
                     run.Escalate(whole, activity, Name);

@@ -4,7 +4,7 @@ using WorkflowHub.Engine.State;
 
 namespace WorkflowHub.Engine.Elements;
 
-/// <summary>Passes on at once; messages and signals go to whoever waits for them, an escalation the innermost container that does; control goes on at the target of a link.</summary>
+/// <summary>Passes on at once; messages and signals go to whoever waits for them, an escalation the innermost container that does; control goes on at the target of a link; compensation is waited for, unless it says otherwise.</summary>
 internal sealed class ThrowEvent : Element
 {
     private readonly List<Thrower> throwers = [];
@@ -19,7 +19,8 @@ internal sealed class ThrowEvent : Element
             if (definition.Name == "signalEventDefinition") throwers.Add(Thrower.Signal(definition, reader));
             else if (definition.Name == "messageEventDefinition") throwers.Add(Thrower.Message(definition, reader));
             else if (definition.Name == "escalationEventDefinition") escalation = reader.Referred(definition, "escalationRef", "escalation", "escalationCode");
-            else reader.Problem("bpmn.unsupported", part, $"Throw event '{Id}' has a {definition.Name}: only none, link, message, signal and escalation throw events can be run.");
+            else if (definition.Name == "compensateEventDefinition") Compensation = CompensationDefinition.Read(definition);
+            else reader.Problem("bpmn.unsupported", part, $"Throw event '{Id}' has a {definition.Name}: only none, link, message, signal, escalation and compensation throw events can be run.");
         }
     }
 
@@ -27,6 +28,8 @@ internal sealed class ThrowEvent : Element
     public LinkDefinition? Link { get; }
 
     public override bool ThrowsSignal => throwers.Exists(thrower => thrower.IsSignal);
+
+    public override CompensationDefinition? Compensation { get; }
 
     public override void Enter(Run run, Token token)
     {
@@ -38,9 +41,13 @@ internal sealed class ThrowEvent : Element
         }
         if (Thrower.Prepare(throwers, run, token, this) is not { } throws) return;
         if (escalation is not null && run.Escalate(token, this, escalation)) return;
-        Leave(run, token);
+        if (Compensation?.Ask(run, token, this) != true) Leave(run, token);
         foreach (var thrown in throws) thrown();
     }
 
-    public override void Check(ModelReader checker) => Link?.CheckSource(this, checker);
+    public override void Check(ModelReader checker)
+    {
+        Link?.CheckSource(this, checker);
+        Compensation?.Check(this, checker);
+    }
 }

@@ -4,5 +4,5 @@ namespace WorkflowHub.Engine.Events;
 /// <param name="Status">How it ended; never Active.</param>
 public sealed record CaseEnded(CaseStatus Status, string? Reason) : Event
 {
-    internal override Case Apply(Case was) => was with { Status = Status, EndedAt = At };
+    internal override Case Apply(Case was) => was with { Status = Status, EndedAt = At, Compensable = null };
 }

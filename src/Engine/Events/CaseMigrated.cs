@@ -27,6 +27,7 @@ public sealed record CaseMigrated(int From, int To, ImmutableSortedDictionary<st
             Suspension = was.Suspension is { } rest
                 ? rest with { Timers = [.. rest.Timers.Select(paused => paused with { Timer = paused.Timer with { Element = plan.Of(paused.Timer.Element) } })] }
                 : null,
+            Compensable = was.Compensable is { } completed ? [.. completed.Select(done => done with { Element = plan.Of(done.Element) })] : null,
             Done = [.. was.Done.Select(plan.Of)],
             KeptDecisions = [.. was.KeptDecisions.Select(kept => new KeptDecision(plan.Of(kept.Step), plan.Of(kept.From)))],
             KeptBranches = [.. was.KeptBranches.Select(kept => kept with { Flow = plan.Of(kept.Flow), From = plan.Of(kept.From) })],
@@ -38,12 +39,16 @@ public sealed record CaseMigrated(int From, int To, ImmutableSortedDictionary<st
         Element = plan.Of(token.Element),
         Flow = token.Flow is { } flow ? plan.Of(flow) : null,
         Correction = token.Correction is { } correction ? Move(correction, plan) : null,
+        Came = Move(token.Came, plan),
+        Chosen = token.Chosen is { } chosen ? chosen with { Activities = [.. chosen.Activities.Select(plan.Of)] } : null,
     };
+
+    private static ImmutableArray<string>? Move(ImmutableArray<string>? flows, MigrationPlan plan) => flows is { } came ? [.. came.Select(plan.Of)] : null;
 
     private static Correction Move(Correction correction, MigrationPlan plan) => new(
         plan.Of(correction.From), correction.Levels, [.. correction.Positions.Select(position => Move(position, plan))], [.. correction.Carried.Select(plan.Of)]);
 
     private static Position Move(Position position, MigrationPlan plan) => new(
         plan.Of(position.Element), position.Flow is { } flow ? plan.Of(flow) : null, [.. position.Inside.Select(inner => Move(inner, plan))],
-        position.Correction is { } correction ? Move(correction, plan) : null);
+        position.Correction is { } correction ? Move(correction, plan) : null, Move(position.Came, plan));
 }

@@ -9,6 +9,7 @@ public sealed record ElementLeft(int Token, string Element, ImmutableArray<strin
     internal override Case Apply(Case was) => was with
     {
         Tokens = was.Tokens.Counted(Token, completed: true).Without(Token),
+        Compensable = was.AfterLeaving(Token),
         Done = was.Done.Contains(Element) ? was.Done : was.Done.Add(Element),
     };
 }

@@ -13,6 +13,11 @@ public static class EventJson
     // The name is written out: a type may be renamed, what is stored may not.
     private static readonly (string Name, int Version, JsonTypeInfo Type)[] Known =
     [
+        ("ActivitiesChosen", 1, EventShapes.Default.ActivitiesChosen),
+        ("ActivityKept", 1, EventShapes.Default.ActivityKept),
+        ("CompensationAsked", 1, EventShapes.Default.CompensationAsked),
+        ("CompensationBegan", 1, EventShapes.Default.CompensationBegan),
+        ("TransactionCancelled", 1, EventShapes.Default.TransactionCancelled),
         ("CaseStarted", 1, EventShapes.Default.CaseStarted),
         ("CaseEnded", 1, EventShapes.Default.CaseEnded),
         ("CommentAdded", 1, EventShapes.Default.CommentAdded),
@@ -42,6 +47,9 @@ public static class EventJson
         ("JobCompleted", 1, EventShapes.Default.JobCompleted),
         ("JobFailed", 1, EventShapes.Default.JobFailed),
         ("JobCancelled", 1, EventShapes.Default.JobCancelled),
+        ("JoinStarted", 1, EventShapes.Default.JoinStarted),
+        ("ListeningBegan", 1, EventShapes.Default.ListeningBegan),
+        ("ListeningEnded", 1, EventShapes.Default.ListeningEnded),
         ("LoopBegun", 1, EventShapes.Default.LoopBegun),
         ("OutputCollected", 1, EventShapes.Default.OutputCollected),
         ("MessageThrown", 1, EventShapes.Default.MessageThrown),
@@ -133,4 +141,6 @@ public static class EventJson
 [JsonSerializable(typeof(OpinionAsked)), JsonSerializable(typeof(OpinionGiven)), JsonSerializable(typeof(PeopleInformed)), JsonSerializable(typeof(RevocationAsked))]
 [JsonSerializable(typeof(RuleApplied)), JsonSerializable(typeof(SignerRemoved)), JsonSerializable(typeof(SignersAdded)), JsonSerializable(typeof(TaskDelegated))]
 [JsonSerializable(typeof(TaskHandedBack)), JsonSerializable(typeof(TaskReassigned)), JsonSerializable(typeof(TaskTransferred)), JsonSerializable(typeof(TimerPaused))]
+[JsonSerializable(typeof(ListeningBegan)), JsonSerializable(typeof(ListeningEnded)), JsonSerializable(typeof(JoinStarted)), JsonSerializable(typeof(ActivitiesChosen))]
+[JsonSerializable(typeof(ActivityKept)), JsonSerializable(typeof(CompensationAsked)), JsonSerializable(typeof(CompensationBegan)), JsonSerializable(typeof(TransactionCancelled))]
 internal sealed partial class EventShapes : JsonSerializerContext;

@@ -133,6 +133,9 @@ public enum SignatureLevel { Simple, Advanced, Qualified }
 /// <param name="KeepsBranches">Out of a parallel or inclusive region, what its finished branches came to stands, and only the others run again.</param>
 public sealed record ReturnTarget(string To, Commands.AfterReturn Then, bool KeepsBranches = false)
 {
+    /// <summary>Whether what was done since is compensated.</summary>
+    public bool Compensates { get; init; }
+
     public const string Applicant = "applicant";
     public const string Previous = "previous";
 }

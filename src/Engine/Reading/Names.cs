@@ -27,6 +27,7 @@ internal static class Names
             if (part is { IsOurs: true, Name: "script" or "decision" } && part["result"] is { } result) names[result] = FeelType.Any;
             if (DataItems.Is(part)) names[DataItems.NameOf(part)] = FeelType.Any;
             if (part is { IsBpmn: true, Name: "dataObject" }) names[DataItems.StateOf(DataItems.NameOf(part))] = FeelType.Any;
+            if (part is { IsBpmn: true, Name: "complexGateway" }) (names[ComplexGateway.Count], names[ComplexGateway.Starting]) = (FeelType.Number, FeelType.Boolean);
             if (!Activity.IsMarker(part)) continue;
             foreach (var attribute in LoopState.Names) names[attribute] = FeelType.Number;
         }

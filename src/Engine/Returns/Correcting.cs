@@ -36,7 +36,7 @@ internal static class Correcting
             var flow = region.Body.Flows.First(flow => flow.Id == id);
             var waiting = run.Case.Tokens.FirstOrDefault(token => token.Scope == scope && token.Element == flow.Target.Id && token.Flow == id);
             if (waiting is not null) counted.Add(waiting);
-            else if (flow.Target is ParallelGateway || Returning.IsComing(run, scope, flow, region.Body.Regions.Before(region))) return null;
+            else if (flow.Target is ParallelGateway or ComplexGateway || Returning.IsComing(run, scope, flow, region.Body.Regions.Before(region))) return null;
         }
         return counted;
     }
@@ -64,9 +64,11 @@ internal static class Correcting
         // Each instance that is placed is counted as begun.
         if ((position.Locals ?? (object?)position.Loop ?? position.Instance) is not null)
             run.Emit(new TokenRestored(token.Number, token.Element, position.Locals, position.Loop is { } loop ? loop with { Begun = loop.Begun - position.Inside.Length } : null, position.Instance) { At = run.At, By = run.By });
+        if (position.Came is { } came) run.Emit(new JoinStarted(token.Number, token.Element, came, []) { At = run.At, By = run.By });
         token = run.Case.Tokens.Numbered(token.Number)!;
         if (element is Activity activity && (position.Loop is not null || (element is SubProcess && !activity.IsWhole(token))))
         {
+            if (element is EventSubProcess { BegunBy.Interrupts: true }) run.StopListening(scope);
             activity.Open(run, token);
             foreach (var inner in position.Inside) Restore(run, inner, token.Number);
             if (position is { Loop: not null, Inside.IsEmpty: true }) activity.Recount(run, token);

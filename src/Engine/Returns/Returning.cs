@@ -37,13 +37,18 @@ internal static class Returning
         var regions = to.Body.Regions;
         var behind = regions.Behind(to);
         var active = to == target ? null : run.Case.Tokens.FirstOrDefault(token => token.Scope == scope && token.Element == to.Id);
-        var beside = active is not null || !behind.Contains(run.ElementOf(from));
+        var handler = run.ElementOf(from) is EventSubProcess { BegunBy.Interrupts: true } interrupting && interrupting != to ? from : null;
+        var beside = handler is null && (active is not null || !behind.Contains(run.ElementOf(from)));
         var gone = active is null ? Behind(run, scope, behind) : [];
+        if (handler is not null) gone.Add(handler);
         var positions = how.Then == AfterReturn.StraightBack && !beside ? gone.Select(token => Remember(run, token)).ToImmutableArray() : [];
         if (how.Then == AfterReturn.ChangedOnly) run.KeepDecisions(fromStep, target);
         if (how.KeepsBranches && how.Then != AfterReturn.StraightBack && to == target) run.KeepBranches(fromStep, scope, gone);
+        if (how.Compensates) run.AskCompensationBehind(scope, run.ElementOf(source), behind, gone);
         foreach (var token in gone) run.Cancel(token, token == from ? "sent back" : "superseded by a return");
 
+        // Out of what had interrupted the container: it goes on as before, and may be interrupted again.
+        if (handler is not null) run.Listen(to.Body, scope);
         var carried = active is null ? PlaceCounted(run, scope, behind, regions.Before(to)) : [];
         var standing = Descend(run, target, to, scope, active);
         if (!positions.IsEmpty)
@@ -62,7 +67,7 @@ internal static class Returning
         while (true)
         {
             foreach (var token in run.Case.Tokens)
-                if (token.Scope == scope && token.Element != to.Id && !to.Body.Regions.IsPast(to, run.ElementOf(token))) return false;
+                if (token.Scope == scope && !token.Listens && token.Undoes is null && token.Element != to.Id && !to.Body.Regions.IsPast(to, run.ElementOf(token))) return false;
             if (to == target) return true;
             var container = run.Case.Tokens.FirstOrDefault(token => token.Scope == scope && token.Element == to.Id);
             if (((SubProcess)to).IsLooped)
@@ -93,13 +98,15 @@ internal static class Returning
     }
 
     public static List<Token> Behind(Run run, int scope, HashSet<Element> behind) =>
-        [.. run.Case.Tokens.Where(token => token.Scope == scope && IsBehind(run, token, behind))];
+        [.. run.Case.Tokens.Where(token => token.Scope == scope && token.Undoes is null && IsBehind(run, token, behind))];
 
     /// <summary>A token that waits at a join belongs to the branch it came by.</summary>
     private static bool IsBehind(Run run, Token token, HashSet<Element> behind)
     {
         var element = run.ElementOf(token);
         if (!behind.Contains(element)) return false;
+        // One that has started already must not swallow what comes by the branch that is opened again.
+        if (token.Came is not null) return true;
         return !element.Joins || element.Incoming.FirstOrDefault(flow => flow.Id == token.Flow) is not { } by || behind.Contains(by.Source);
     }
 
@@ -129,7 +136,7 @@ internal static class Returning
         var counted = Counted(run, scope, behind, before);
         // An inclusive join does not wait for what cannot come: it needs no token, only to be known as passed.
         foreach (var flow in counted)
-            if (flow.Target is ParallelGateway) run.Place(flow.Target, scope, flow);
+            if (flow.Target is ParallelGateway or ComplexGateway) run.Place(flow.Target, scope, flow);
         return [.. counted.Select(flow => flow.Id)];
     }
 
@@ -179,8 +186,9 @@ internal static class Returning
     private static Position Remember(Run run, Token token) => new(
         token.Element,
         token.Flow,
-        [.. run.Case.Tokens.Where(inner => inner.Scope == token.Number).Select(inner => Remember(run, inner))],
-        token.Correction)
+        [.. run.Case.Tokens.Where(inner => inner.Scope == token.Number && !inner.Listens && inner.Undoes is null).Select(inner => Remember(run, inner))],
+        token.Correction,
+        token.Came)
     {
         Locals = token.Locals,
         Loop = token.Loop,

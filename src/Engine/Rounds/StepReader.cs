@@ -90,11 +90,14 @@ internal static class StepReader
         var returns = ImmutableArray.CreateBuilder<ReturnTarget>();
         foreach (var part in Ours(step, "return"))
         {
-            reader.OnlyKnown(part, ["to", "then", "branches"], []);
+            reader.OnlyKnown(part, ["to", "then", "branches", "compensate"], []);
             returns.Add(new ReturnTarget(
                 reader.Required(part, "to"),
                 reader.Choice(part, "then", ("run-again", AfterReturn.RunAgain), ("straight-back", AfterReturn.StraightBack), ("changed-only", AfterReturn.ChangedOnly)),
-                reader.Choice(part, "branches", ("again", false), ("keep", true))));
+                reader.Choice(part, "branches", ("again", false), ("keep", true)))
+            {
+                Compensates = reader.Choice(part, "compensate", ("false", false), ("true", true)),
+            });
         }
         return returns.DrainToImmutable();
     }

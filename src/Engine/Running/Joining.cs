@@ -3,7 +3,7 @@ using WorkflowHub.Engine.State;
 
 namespace WorkflowHub.Engine.Running;
 
-/// <summary>Inclusive joins go on once nothing else moves: only then is it known what can still come.</summary>
+/// <summary>Joins that wait for what can still come go on once nothing else moves: only then is it known what can still come.</summary>
 internal static class Joining
 {
     /// <returns>Whether one did.</returns>
@@ -12,15 +12,15 @@ internal static class Joining
         Token? oldest = null;
         foreach (var token in run.Case.Tokens)
         {
-            if (run.ElementOf(token) is not InclusiveGateway { Joins: true } join || run.HasIncident(token)) continue;
+            if (run.ElementOf(token) is not RestingJoin { Joins: true } join || run.HasIncident(token)) continue;
             oldest ??= token;
-            if (!join.IsComplete(run.Case, token.Scope, run)) continue;
+            if (!join.IsComplete(run, token.Scope)) continue;
             join.GoOn(run, token.Scope);
             return true;
         }
         // Joins that wait for each other alone would wait for ever: the one that has waited longest goes on.
         if (oldest is null || IsAwaiting(run.Case)) return false;
-        ((InclusiveGateway)run.ElementOf(oldest)).GoOn(run, oldest.Scope);
+        ((RestingJoin)run.ElementOf(oldest)).GoOnAlone(run, oldest.Scope);
         return true;
     }
 

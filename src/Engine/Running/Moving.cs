@@ -14,8 +14,10 @@ internal static class Moving
     public static void Leave(this Run run, Token token, ImmutableArray<Flow> flows)
     {
         run.Disarm(token);
+        run.Keep(token);
         run.Emit(new ElementLeft(token.Number, token.Element, IdsOf(flows)) { At = run.At, By = run.By });
-        if (flows.IsEmpty) run.Touch(token.Scope);
+        // An ad-hoc sub-process asks after each activity whether it is complete.
+        if (flows.IsEmpty || run.Around(token) is { Chosen: not null }) run.Touch(token.Scope);
         foreach (var flow in flows)
             if (!run.PassOver(run.Procedure.Element(token.Element), flow, token.Scope)) run.Arrive(flow.Target, token.Scope, flow);
     }

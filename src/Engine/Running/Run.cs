@@ -87,7 +87,7 @@ internal sealed class Run(Procedure procedure, Case @case, Command command, Orga
                 this.JudgeConditions();
             }
         }
-        while (CompleteTouched() || this.ReleaseHeld() || this.OpenJoin());
+        while (CompleteTouched() || this.Compensate() || this.ReleaseHeld() || this.OpenJoin());
         return new Decision(Case, events.DrainToImmutable(), effects, null);
     }
 
@@ -122,9 +122,15 @@ internal sealed class Run(Procedure procedure, Case @case, Command command, Orga
             // The innermost first: what it ends may end what is around it.
             var scope = touched[^1];
             touched.RemoveAt(touched.Count - 1);
-            if (Case.Status != CaseStatus.Active || HasTokens(scope)) continue;
-            if (scope == 0) this.Conclude(CaseStatus.Completed, null);
-            else if (Case.Tokens.Numbered(scope) is { } host) procedure.Element(host.Element).Leave(this, host);
+            if (Case.Status != CaseStatus.Active) continue;
+            if (Case.Tokens.Numbered(scope) is { } around) procedure.Element(around.Element).Progress(this, around);
+            if (HasTokens(scope)) continue;
+            if (scope == 0)
+            {
+                this.StopListening(0);
+                this.Conclude(CaseStatus.Completed, null);
+            }
+            else if (Case.Tokens.Numbered(scope) is { } host) procedure.Element(host.Element).Complete(this, host);
             any = true;
         }
         return any && arrivals.Count > 0;
@@ -133,10 +139,10 @@ internal sealed class Run(Procedure procedure, Case @case, Command command, Orga
     private bool HasTokens(int scope)
     {
         foreach (var token in Case.Tokens)
-            if (token.Scope == scope) return true;
+            if (token.Scope == scope && !token.Listens) return true;
         foreach (var arrival in arrivals)
             if (arrival.Scope == scope) return true;
-        return false;
+        return Compensating.IsPending(Case, scope);
     }
 
     /// <param name="Token">Number of the token when it stands there already.</param>

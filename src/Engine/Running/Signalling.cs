@@ -71,32 +71,33 @@ internal static class Signalling
     /// <param name="job">The job that threw it, if one did.</param>
     public static void Throw(this Run run, Token token, Element from, string code, int? job = null)
     {
-        if (from is Activity work && (work.Border.Find(boundary => boundary.Error == code) ?? work.Border.Find(boundary => boundary.Error == BoundaryEvent.AnyError)) is { } own)
+        if (from is Activity work && (work.Border.Find(boundary => boundary.Error == code) ?? work.Border.Find(boundary => boundary.Error == Caught.Any)) is { } own)
         {
             own.Catch(run, run.Whole(token), code);
             return;
         }
-        for (var (owner, scope) = (from.Body.Owner, token.Scope); owner is Activity host; owner = host.Body.Owner)
+        for (Level? level = Level.Of(run, token, from); level is { } at; level = at.Outwards(run))
         {
-            var around = run.Whole(run.Case.Tokens.Numbered(scope)!);
-            if (host.Border.Find(boundary => boundary.Error == code) is { } exact) Catch(run, token, exact, around, code);
-            else if (host.Border.Find(boundary => boundary.Error == BoundaryEvent.AnyError) is { } any) Catch(run, token, any, around, code);
-            else
+            if (at.Body.Catching(at.From, start => start.Error, code) is { } inside)
             {
-                scope = around.Scope;
-                continue;
+                Done(run, token);
+                inside.Catch(run, at.Scope, code);
+                return;
             }
+            if (at.Around is not { } around || at.Body.Owner is not Activity host) continue;
+            if ((host.Border.Find(boundary => boundary.Error == code) ?? host.Border.Find(boundary => boundary.Error == Caught.Any)) is not { } border) continue;
+            Done(run, token);
+            border.Catch(run, run.Whole(around), code);
             return;
         }
         if (run.Case.Caller is not null) run.EndWithError(code);
         else run.Raise(token, from, "error", $"'{from.Id}' ended with the error '{code}', for which nothing listens.", job);
     }
 
-    private static void Catch(Run run, Token thrower, BoundaryEvent boundary, Token host, string code)
+    /// <summary>Work that throws is cancelled with what is around it; an end event is done.</summary>
+    private static void Done(Run run, Token thrower)
     {
-        // Work that throws is cancelled with what is around it; an end event is done.
         if (run.Procedure.Element(thrower.Element) is not Activity) run.Leave(thrower, []);
-        boundary.Catch(run, host, code);
     }
 
     /// <summary>
@@ -110,15 +111,17 @@ internal static class Signalling
             own.Catch(run, run.Whole(token), code);
             return own.Interrupts;
         }
-        for (var (owner, scope) = (from.Body.Owner, token.Scope); owner is Activity host; owner = host.Body.Owner)
+        for (Level? level = Level.Of(run, token, from); level is { } at; level = at.Outwards(run))
         {
-            var around = run.Whole(run.Case.Tokens.Numbered(scope)!);
-            if (EscalationBorder(host, code) is { } listening)
+            if (at.Body.Catching(at.From, start => start.Escalation, code) is { } inside)
             {
-                listening.Catch(run, around, code);
-                return listening.Interrupts;
+                inside.Catch(run, at.Scope, code);
+                return inside.Interrupts;
             }
-            scope = around.Scope;
+            if (at.Around is not { } around || at.Body.Owner is not Activity host) continue;
+            if (EscalationBorder(host, code) is not { } border) continue;
+            border.Catch(run, run.Whole(around), code);
+            return border.Interrupts;
         }
         if (run.Case.Caller is { } caller)
         {
@@ -129,5 +132,15 @@ internal static class Signalling
     }
 
     private static BoundaryEvent? EscalationBorder(Activity host, string code) =>
-        host.Border.Find(boundary => boundary.Escalation == code) ?? host.Border.Find(boundary => boundary.Escalation == BoundaryEvent.AnyError);
+        host.Border.Find(boundary => boundary.Escalation == code) ?? host.Border.Find(boundary => boundary.Escalation == Caught.Any);
+
+    /// <summary>A container on the way outwards from what throws.</summary>
+    /// <param name="From">The container within it that the way came out of; null in the innermost.</param>
+    private readonly record struct Level(Body Body, int Scope, Token? Around, Element? From)
+    {
+        public static Level Of(Run run, Token thrower, Element from) => new(from.Body, thrower.Scope, run.Case.Tokens.Numbered(thrower.Scope), null);
+
+        public Level? Outwards(Run run) =>
+            Around is { } around && Body.Owner is { } owner ? new Level(owner.Body, around.Scope, run.Case.Tokens.Numbered(around.Scope), owner) : null;
+    }
 }

@@ -26,6 +26,21 @@ public sealed record Token(int Number, string Element, int Scope, string? Flow) 
     /// <summary>What is put back when this step, to which somebody returned the case, is done again; null when it simply goes on.</summary>
     public Correction? Correction { get; init; }
 
+    /// <summary>It stands at no work: it listens for what begins an event sub-process of its scope.</summary>
+    public bool Listens { get; init; }
+
+    /// <summary>What it undoes, standing at a handler or at a container that is compensated as a whole; null for the normal course of things.</summary>
+    public Undoing? Undoes { get; init; }
+
+    /// <summary>Flows by which others had come when the complex gateway started at which it rests; null for every other token.</summary>
+    public ImmutableArray<string>? Came { get; init; }
+
+    /// <summary>What has been begun in the ad-hoc sub-process at which it stands; null when nothing has, and for every other token.</summary>
+    public ChosenActivities? Chosen { get; init; }
+
+    /// <summary>It stands at a transaction that has been given up.</summary>
+    public bool Cancels { get; init; }
+
     /// <summary>Number of the token in another branch whose step this one waits for, having sent the case there.</summary>
     public int? HeldUntil { get; init; }
 }
@@ -40,7 +55,8 @@ public sealed record Correction(string From, int Levels, ImmutableArray<Position
 /// <summary>A place in the process where control stood.</summary>
 /// <param name="Inside">Where it stood within a container; empty for anything else.</param>
 /// <param name="Correction">What was itself waited for there.</param>
-public sealed record Position(string Element, string? Flow, ImmutableArray<Position> Inside, Correction? Correction = null)
+/// <param name="Came">What a complex gateway that had started remembered there.</param>
+public sealed record Position(string Element, string? Flow, ImmutableArray<Position> Inside, Correction? Correction = null, ImmutableArray<string>? Came = null)
 {
     /// <summary>The variables it had, how far it was with its instances, which instance it was; null for none.</summary>
     public ContextValue? Locals { get; init; }

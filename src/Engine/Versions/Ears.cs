@@ -32,6 +32,22 @@ internal static class Ears
         }
     }
 
+    /// <summary>Event sub-processes that the new version has in addition begin to listen in the containers that go on, unless one of them has been interrupted.</summary>
+    public static void ListenToNew(this Run run, Procedures.Procedure from, MigrationPlan plan)
+    {
+        var known = from.Elements.Keys.Select(plan.Of).ToHashSet(StringComparer.Ordinal);
+        ListenToNew(run, run.Procedure.Body, 0, known);
+        foreach (var token in run.Case.Tokens)
+            if (run.ElementOf(token) is SubProcess container && token.Undoes is null) ListenToNew(run, container.Inside, token.Number, known);
+    }
+
+    private static void ListenToNew(Run run, Body body, int scope, HashSet<string> known)
+    {
+        if (run.Case.Tokens.Any(token => token.Scope == scope && run.ElementOf(token) is EventSubProcess { BegunBy.Interrupts: true })) return;
+        foreach (var start in body.EventStarts)
+            if (!known.Contains(start.Id)) start.Listen(run, scope);
+    }
+
     private static bool IsArmed(Case @case, Token token, string element) =>
         @case.Timers.Any(timer => timer.Rung is null && timer.Token == token.Number && timer.Element == element)
         || @case.Subscriptions.Any(open => open.Token == token.Number && open.Element == element);

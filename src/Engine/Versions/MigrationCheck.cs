@@ -23,6 +23,7 @@ internal sealed class MigrationCheck
         if (check.problems.Count > 0) return check.problems.ToImmutable();
         check.CheckPlan();
         foreach (var token in @case.Tokens) check.CheckToken(token);
+        foreach (var done in @case.Completed) check.Moved(done.Element);
         foreach (var round in @case.Rounds) check.CheckRound(round);
         foreach (var incident in @case.Incidents) check.CheckIncident(incident);
         return [.. check.problems.Distinct()];
@@ -56,7 +57,9 @@ internal sealed class MigrationCheck
         var around = token.Scope == 0 ? null : @case.Tokens.Numbered(token.Scope)?.Element;
         var scope = around is null ? null : plan.Of(around);
         // One of an activity's instances stands within the activity itself.
-        if (around != token.Element && element.Body.Owner?.Id != scope) Problem("container-differs", token.Element, $"'{token.Element}' stands in {Container(scope)}; in the new version '{element.Id}' stands in {Container(element.Body.Owner?.Id)}.");
+        // What begins an event sub-process is listened for in the container around that.
+        var owner = token.Listens ? element.Body.Owner?.Body.Owner : element.Body.Owner;
+        if (around != token.Element && owner?.Id != scope) Problem("container-differs", token.Element, $"'{token.Element}' stands in {Container(scope)}; in the new version '{element.Id}' stands in {Container(owner?.Id)}.");
         if (element.Joins && token.Flow is not null) CheckFlow(plan.Of(token.Flow), element, token.Element);
         if (token.Correction is { } correction) CheckCorrection(correction, token.Element);
     }

@@ -7,7 +7,7 @@ namespace WorkflowHub.Engine.Tests.Wild;
 /// <summary>Keeps its own books of a case from the events alone, and finds what does not add up: a second opinion on what the engine did.</summary>
 internal sealed class Accounts(Procedure procedure)
 {
-    private readonly Dictionary<int, ElementEntered> ever = [];
+    private readonly Dictionary<int, Birth> ever = [];
     private readonly HashSet<int> live = [];
     private readonly Dictionary<int, CorrectionAwaited> corrections = [];
     private readonly HashSet<int> timers = [];
@@ -29,7 +29,16 @@ internal sealed class Accounts(Procedure procedure)
         switch (@event)
         {
             case ElementEntered entered:
-                That(ever.TryAdd(entered.Token, entered) && live.Add(entered.Token), $"Token {entered.Token} is born once");
+                Begin(entered.Token, new Birth(entered.Element, entered.Scope, entered.Flow));
+                break;
+            case ListeningBegan began:
+                Begin(began.Token, new Birth(began.Element, began.Scope, null));
+                break;
+            case ListeningEnded ended:
+                End(ended.Token, ended.Element);
+                break;
+            case CompensationBegan began:
+                Begin(began.Token, new Birth(began.Element, began.Scope, null));
                 break;
             case ElementLeft left:
                 var was = End(left.Token, left.Element);
@@ -70,14 +79,16 @@ internal sealed class Accounts(Procedure procedure)
         }
     }
 
-    private ElementEntered End(int token, string element)
+    private void Begin(int token, Birth birth) => That(ever.TryAdd(token, birth) && live.Add(token), $"Token {token} is born once");
+
+    private Birth End(int token, string element)
     {
         That(live.Remove(token) && ever[token].Element == element, $"Token {token} ends once, where it stands");
         return ever[token];
     }
 
     /// <summary>A parallel join that goes on has ended one token of every flow into it, in the same scope and the same breath.</summary>
-    private void JoinTookEach(ParallelGateway join, ElementEntered last, IReadOnlyList<Event> news)
+    private void JoinTookEach(ParallelGateway join, Birth last, IReadOnlyList<Event> news)
     {
         var ended = news.OfType<ElementLeft>().Where(left => left.Element == join.Id).Select(left => left.Token).ToHashSet();
         foreach (var flow in join.Incoming)
@@ -89,9 +100,10 @@ internal sealed class Accounts(Procedure procedure)
     {
         // A branch whose results stand is not gone again: its end comes in its place.
         var carried = news.OfType<BranchCarried>().ToList();
-        var taken = news.OfType<ElementLeft>().SelectMany(left => left.Flows).Where(flow => carried.All(branch => branch.Flow != flow)).Concat(carried.SelectMany(branch => branch.Joined)).Where(flow => procedure.Element(TargetOf(flow)) is not CatchEvent).Order().ToList();
+        var taken = news.OfType<ElementLeft>().SelectMany(left => left.Flows).Concat(news.OfType<JoinStarted>().SelectMany(started => started.Flows)).Where(flow => carried.All(branch => branch.Flow != flow)).Concat(carried.SelectMany(branch => branch.Joined)).Where(flow => procedure.Element(TargetOf(flow)) is not CatchEvent).Order().ToList();
         var come = news.OfType<ElementEntered>().Where(entered => entered.Flow is not null && procedure.Element(entered.Element) is not CatchEvent).Select(entered => entered.Flow!).Order().ToList();
-        var restored = news.Any(@event => @event is StepReturned || @event is ElementCancelled || @event is CaseEnded);
+        // An ad-hoc sub-process that is done does not wait for what is on its way within.
+        var restored = news.Any(@event => @event is StepReturned or ElementCancelled or CaseEnded || @event is ElementLeft left && procedure.Element(left.Element) is AdHocSubProcess);
         if (!restored) That(taken.SequenceEqual(come), $"Each flow taken is gone to its end: {string.Join(", ", taken)} against {string.Join(", ", come)}");
     }
 
@@ -116,6 +128,9 @@ internal sealed class Accounts(Procedure procedure)
     private readonly Dictionary<string, string> targets = [];
 
     private string TargetOf(string flow) => targets.TryGetValue(flow, out var target) ? target : targets[flow] = procedure.Elements.Values.SelectMany(element => element.Incoming).First(known => known.Id == flow).Target.Id;
+
+    /// <summary>Where a token came to be.</summary>
+    private sealed record Birth(string Element, int Scope, string? Flow);
 
     private static void That(bool holds, string promise)
     {

@@ -39,7 +39,7 @@ internal sealed class Invariants
 
     private static void NothingLives(Case @case) =>
         That(
-            @case.Tokens.Length + @case.Rounds.Length + @case.Tasks.Length + @case.Jobs.Length + @case.Timers.Length + @case.Subscriptions.Length + @case.Incidents.Length == 0,
+            @case.Tokens.Length + @case.Rounds.Length + @case.Tasks.Length + @case.Jobs.Length + @case.Timers.Length + @case.Subscriptions.Length + @case.Incidents.Length + (@case.Compensable?.Length ?? 0) == 0,
             "Nothing lives in a case that has ended", @case);
 
     private static void EverythingBelongs(Case @case)
@@ -51,6 +51,8 @@ internal sealed class Invariants
         foreach (var subscription in @case.Subscriptions) That(tokens.Contains(subscription.Token), "A subscription belongs to a live token", @case);
         foreach (var job in @case.Jobs) That(tokens.Contains(job.Token), "A job belongs to a live token", @case);
         foreach (var incident in @case.Incidents) That(tokens.Contains(incident.Token), "An incident belongs to a live token", @case);
+        var kept = @case.Compensable ?? [];
+        foreach (var done in kept) That(done.Scope == 0 || tokens.Contains(done.Scope) || kept.Any(around => around.Number == done.Scope), "What was completed belongs to a scope that lives or was completed", @case);
         foreach (var round in @case.Rounds)
             That(tokens.Contains(round.Token) && @case.Tasks.Any(task => task.Round == round.Number), "A round belongs to a live token and asks somebody", @case);
         foreach (var task in @case.Tasks)

@@ -17,6 +17,7 @@ internal sealed class RandomProcess(Dice dice)
         var (entry, exit) = Sequence(text, 0);
         Flow(text, "start", entry);
         Flow(text, exit, "end");
+        if (dice.Chance(20)) OnEvent(text, interrupts: false);
         foreach (var step in steps) text.Replace(Returns(step), Targets(step));
         return text.ToString();
     }
@@ -33,7 +34,7 @@ internal sealed class RandomProcess(Dice dice)
         return (entry, exit);
     }
 
-    private (string Entry, string Exit) Block(StringBuilder text, int depth) => (depth > 3 || steps.Count > 8 ? dice.Next(4) : dice.Next(17)) switch
+    private (string Entry, string Exit) Block(StringBuilder text, int depth) => (depth > 3 || steps.Count > 8 ? dice.Next(4) : dice.Next(21)) switch
     {
         4 => Split(text, "exclusiveGateway", depth),
         5 or 6 => Split(text, "parallelGateway", depth),
@@ -46,6 +47,10 @@ internal sealed class RandomProcess(Dice dice)
         16 => Quantities(text),
         7 => Loop(text, depth),
         8 => SubProcess(text, depth),
+        17 => Split(text, "complexGateway", depth),
+        18 => AdHoc(text, depth),
+        19 => Simple(text, "intermediateThrowEvent", $"<compensateEventDefinition waitForCompletion=\"{(dice.Chance(70) ? "true" : "false")}\"/>"),
+        20 => Transaction(text, depth),
         1 => Simple(text, "serviceTask", "<extensionElements><wh:job kind=\"document\"><wh:output name=\"doc\">document</wh:output></wh:job></extensionElements>"),
         2 => Simple(text, "intermediateCatchEvent", "<timerEventDefinition><timeDuration>PT5H</timeDuration></timerEventDefinition>"),
         _ => Step(text),
@@ -69,6 +74,7 @@ internal sealed class RandomProcess(Dice dice)
     {
         var id = AddStep(text, "step");
         if (dice.Chance(20)) Aside(text, id);
+        if (dice.Chance(20)) Undoable(text, id);
         return dice.Chance(25) ? WithDeadline(text, id) : (id, id);
     }
 
@@ -197,6 +203,48 @@ internal sealed class RandomProcess(Dice dice)
         return (merge, leave);
     }
 
+    /// <summary>Steps in any order, or one after another.</summary>
+    private (string, string) AdHoc(StringBuilder text, int depth)
+    {
+        var id = New("free");
+        text.Append(CultureInfo.InvariantCulture, $"<adHocSubProcess id=\"{id}\" ordering=\"{(dice.Chance(50) ? "Sequential" : "Parallel")}\" cancelRemainingInstances=\"{(dice.Chance(50) ? "true" : "false")}\">");
+        for (var more = dice.Next(3); more >= 0; more--)
+        {
+            var (_, exit) = dice.Chance(50) ? SubProcess(text, depth + 1) : WithDeadline(text, AddStep(text, "step"));
+            if (dice.Chance(50)) Flow(text, exit, AddStep(text, "step"));
+        }
+        if (dice.Chance(30)) text.Append("<completionCondition>n &gt;= 0</completionCondition>");
+        text.Append("</adHocSubProcess>");
+        return (id, id);
+    }
+
+    /// <summary>When it was done and is to be compensated somebody undoes it.</summary>
+    private void Undoable(StringBuilder text, string id)
+    {
+        var (on, undo) = (New("on"), New("beside"));
+        text.Append(CultureInfo.InvariantCulture, $"<boundaryEvent id=\"{on}\" attachedToRef=\"{id}\"><compensateEventDefinition/></boundaryEvent><association id=\"{on}a\" sourceRef=\"{on}\" targetRef=\"{undo}\"/>");
+        text.Append(Bpmn.Step(undo, Bpmn.Person(dice.Of(People))).Replace("<userTask ", "<userTask isForCompensation=\"true\" ", StringComparison.Ordinal));
+    }
+
+    /// <summary>A step decides whether what was done before it in the transaction is compensated.</summary>
+    private (string, string) Transaction(StringBuilder text, int depth)
+    {
+        var (id, start, end, no, which, cancelled, merge) = (New("sub"), New("in"), New("out"), New("no"), New("which"), New("cancelled"), New("m"));
+        text.Append(CultureInfo.InvariantCulture, $"<transaction id=\"{id}\"><startEvent id=\"{start}\"/><endEvent id=\"{end}\"/><endEvent id=\"{no}\"><cancelEventDefinition/></endEvent>");
+        var (entry, exit) = Sequence(text, depth + 1);
+        var decide = AddStep(text, "decide");
+        text.Append(CultureInfo.InvariantCulture, $"<exclusiveGateway id=\"{which}\" default=\"{which}-{end}\"/>");
+        Flow(text, start, entry);
+        Flow(text, exit, decide);
+        Flow(text, decide, which);
+        Flow(text, which, end);
+        Flow(text, which, no, $"{decide}.outcome = \"reject\"");
+        text.Append(CultureInfo.InvariantCulture, $"</transaction><boundaryEvent id=\"{cancelled}\" attachedToRef=\"{id}\"><cancelEventDefinition/></boundaryEvent><exclusiveGateway id=\"{merge}\"/>");
+        Flow(text, id, merge);
+        Flow(text, cancelled, merge);
+        return (id, merge);
+    }
+
     private (string, string) SubProcess(StringBuilder text, int depth, string often = "")
     {
         var (id, start, end) = (New("sub"), New("in"), New("out"));
@@ -204,8 +252,21 @@ internal sealed class RandomProcess(Dice dice)
         var (entry, exit) = Sequence(text, depth + 1);
         Flow(text, start, entry);
         Flow(text, exit, end);
+        if (dice.Chance(30)) OnEvent(text, dice.Chance(50));
         text.Append("</subProcess>");
         return dice.Chance(25) ? WithDeadline(text, id) : (id, id);
+    }
+
+    /// <summary>When it takes long an event sub-process begins, instead of everything else in the container or beside it.</summary>
+    private void OnEvent(StringBuilder text, bool interrupts)
+    {
+        var (id, late, done) = (New(interrupts ? "handler" : "beside"), New("due"), New("out"));
+        text.Append(CultureInfo.InvariantCulture, $"<subProcess id=\"{id}\" triggeredByEvent=\"true\"><startEvent id=\"{late}\" isInterrupting=\"{(interrupts ? "true" : "false")}\">");
+        text.Append(CultureInfo.InvariantCulture, $"<timerEventDefinition><timeDuration>P{1 + dice.Next(3)}D</timeDuration></timerEventDefinition></startEvent><endEvent id=\"{done}\"/>");
+        var step = AddStep(text, interrupts ? "step" : "beside");
+        Flow(text, late, step);
+        Flow(text, step, done);
+        text.Append("</subProcess>");
     }
 
     /// <summary>Stands for the returns of a step until all steps are known.</summary>
