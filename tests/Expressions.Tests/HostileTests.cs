@@ -154,6 +154,19 @@ public sealed class HostileTests
         Assert.Equal("[null, true]", FeelText.Of(result!));
     }
 
+    [Theory]
+    [InlineData("x", " + x", "", 400)]
+    [InlineData("list", "[item > 1]", "", 120)]
+    [InlineData("", "for i in list return ", "1", 60)]
+    public void A_chain_that_is_allowed_compiles_in_time(string first, string next, string last, int times)
+    {
+        var watch = Stopwatch.StartNew();
+
+        Expression.Compile(first + string.Concat(Enumerable.Repeat(next, times)) + last, Scope.Typed(("x", FeelType.Number), ("list", new FeelType.List(FeelType.Number))));
+
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"took {watch.Elapsed}");
+    }
+
     [Fact]
     public void Many_names_and_many_slips_are_reported_in_time()
     {

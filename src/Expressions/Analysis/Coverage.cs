@@ -46,6 +46,9 @@ public static class Coverage
     }
 
     /// <summary>Values of a type that stand for all, as far as conditions compare them with what is written out in them.</summary>
+    /// <param name="type">The type of the values.</param>
+    /// <param name="conditions">The conditions that compare them.</param>
+    /// <returns>Every literal of the type, values between and beyond them; null alone where none is known.</returns>
     public static ImmutableArray<Value> ValuesOf(FeelType type, IReadOnlyList<Expression> conditions) =>
         Samples.Of(type, conditions.SelectMany(condition => condition.Literals));
 

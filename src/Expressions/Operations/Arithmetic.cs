@@ -6,8 +6,8 @@ internal enum Operation { Add, Subtract, Multiply, Divide, Power }
 
 internal sealed class ArithmeticNode(Operation operation, Node left, Node right) : Node(Over(left, right))
 {
-    // Of dates and durations it depends on both.
-    public override FeelType Type => left.Type == right.Type && (left.Type == FeelType.Number || left.Type == FeelType.Text) ? left.Type : FeelType.Any;
+    // Of dates and durations it depends on both. Worked out once: a chain asks each of its parts several times.
+    public override FeelType Type { get; } = left.Type == right.Type && (left.Type == FeelType.Number || left.Type == FeelType.Text) ? left.Type : FeelType.Any;
 
     public override Value Evaluate(Frame frame)
     {

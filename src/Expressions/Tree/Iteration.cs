@@ -38,7 +38,7 @@ internal abstract class IterationNode(Iterator[] iterators, Node body) : Node(Ov
 
 internal sealed class ForNode(Iterator[] iterators, int partialSlot, bool usesPartial, Node body) : IterationNode(iterators, body)
 {
-    public override FeelType Type => new FeelType.List(Body.Type);
+    public override FeelType Type { get; } = new FeelType.List(body.Type);
     public override Value Evaluate(Frame frame)
     {
         var results = ImmutableArray.CreateBuilder<Value>();
@@ -98,7 +98,7 @@ internal sealed class QuantifiedNode(bool every, Iterator[] iterators, Node body
 internal sealed class FilterNode(Node of, int itemSlot, Node filter) : Node(Over(of, filter).Higher(2))
 {
     // A condition keeps some of the items; what may be a number may take one.
-    public override FeelType Type => filter is Literal { Value: NumberValue } ? MemberTypes.ItemOf(of.Type)
+    public override FeelType Type { get; } = filter is Literal { Value: NumberValue } ? MemberTypes.ItemOf(of.Type)
         : of.Type is FeelType.List && filter is CompareNode or AndNode or OrNode or InNode or BetweenNode ? of.Type : FeelType.Any;
     public override Value Evaluate(Frame frame)
     {

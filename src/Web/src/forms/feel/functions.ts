@@ -239,7 +239,7 @@ function written(value: unknown, exact: Exact): string | null {
 }
 
 function made(yearsMonths: boolean, length: Decimal): unknown {
-  const whole = rounded(length, yearsMonths ? 0 : 7, 'down');
+  const whole = rounded(length, yearsMonths ? 0 : 9, 'down');
   const text = textOf(whole).replace('-', '');
   return duration(`${whole.digits < 0n ? '-' : ''}P${yearsMonths ? `${text}M` : `T${text}S`}`);
 }
