@@ -7,7 +7,7 @@ internal static class Flaws
     [
         // Commands that come twice, too early, or from the wrong person.
         new("a task stays open after its decision", "Events/TaskCompleted.cs",
-            "var next = was with { Tasks = was.Tasks.Without(Task) };", "var next = PLANTED ? was : was with { Tasks = was.Tasks.Without(Task) };"),
+            "var next = was.Acted(Step) with { Tasks = was.Tasks.Without(Task) };", "var next = PLANTED ? was.Acted(Step) : was.Acted(Step) with { Tasks = was.Tasks.Without(Task) };"),
         new("a timer fires before its time", "Commands/FireTimer.cs",
             "if (At < timer.DueAt)", "if (!PLANTED && At < timer.DueAt)"),
         new("a timer fires twice", "Events/TimerFired.cs",
@@ -30,7 +30,7 @@ internal static class Flaws
             "if (subscription.Token == token.Number && (element ?? subscription.Element) == subscription.Element) run.Emit(",
             "if (!PLANTED && subscription.Token == token.Number && (element ?? subscription.Element) == subscription.Element) run.Emit("),
         new("a job outlives its token", "Running/Errands.cs",
-            "if (job.Token == token.Number) run.Emit(", "if (!PLANTED && job.Token == token.Number) run.Emit("),
+            "if (job.Token != token.Number) continue;", "if (PLANTED || job.Token != token.Number) continue;"),
         new("an incident outlives its token", "Running/Faults.cs",
             "if (incident.Token == token.Number) run.Emit(", "if (!PLANTED && incident.Token == token.Number) run.Emit("),
         new("a round outlives its step", "Elements/UserTask.cs",
@@ -43,8 +43,8 @@ internal static class Flaws
             "if (run.WaitingOnEach(this, token.Scope) is not { } gathered) return;", "if (PLANTED) { Leave(run, token); return; }\n        if (run.WaitingOnEach(this, token.Scope) is not { } gathered) return;"),
         new("a parallel join leaves its tokens lying", "Elements/ParallelGateway.cs",
             "if (merged != last) run.Leave(merged, []);", "if (!PLANTED && merged != last) run.Leave(merged, []);"),
-        new("an inclusive join does not wait", "Elements/InclusiveGateway.cs",
-            "if (toEmpty && !toFull) return false;", "if (!PLANTED && toEmpty && !toFull) return false;"),
+        new("an inclusive join does not wait", "Elements/RestingJoin.cs",
+            "if (toEmpty && !toFull) return true;", "if (!PLANTED && toEmpty && !toFull) return true;"),
         new("an exclusive gateway goes every way", "Elements/ExclusiveGateway.cs",
             "run.Leave(token, [flow]);", "run.Leave(token, PLANTED ? Outgoing : [flow]);"),
         new("a boundary event leaves its activity alive", "Elements/BoundaryEvent.cs",
@@ -60,7 +60,7 @@ internal static class Flaws
         new("a step that sent the case to another branch waits for ever", "Returns/Correcting.cs",
             "if (token.HeldUntil is not { } until || run.Case.Tokens.Numbered(until) is not null) continue;", "if (PLANTED || token.HeldUntil is not { } until || run.Case.Tokens.Numbered(until) is not null) continue;"),
         new("a return closes other rounds as cancelled", "Returns/Returning.cs",
-            "run.UndecidedAs = RoundClosed.Superseded;", "if (!PLANTED) run.UndecidedAs = RoundClosed.Superseded;"),
+            "run.UndecidedAs = RoundClosed.Superseded;\n        RoundLife.Close(", "if (!PLANTED) run.UndecidedAs = RoundClosed.Superseded;\n        RoundLife.Close("),
 
         // Effects and the journal.
         new("a job is noted and not asked for", "Running/Errands.cs",
