@@ -9,6 +9,9 @@ public enum CaseStatus { None, Active, Completed, Terminated, Withdrawn, Cancell
 /// <summary>One run of a procedure version: the fold of its journal. Immutable.</summary>
 public sealed partial record Case
 {
+    /// <summary>Ordinal: ids are no words of a language, and every host must hold them in the same order.</summary>
+    internal static readonly ImmutableSortedDictionary<string, long> NoActs = ImmutableSortedDictionary.Create<string, long>(StringComparer.Ordinal);
+
     /// <summary>What a case is before its first event.</summary>
     public static readonly Case None = new();
 
@@ -85,7 +88,7 @@ public sealed partial record Case
     public ImmutableArray<PastVote> Decided { get; init; } = [];
 
     /// <summary>By element, the revision at which somebody or something outside last acted there: whether a decision may still be taken back.</summary>
-    public ImmutableSortedDictionary<string, long> Acts { get; init; } = ImmutableSortedDictionary<string, long>.Empty;
+    public ImmutableSortedDictionary<string, long> Acts { get; init; } = NoActs;
 
     /// <summary>Set while a supervisor has the case rest.</summary>
     public Suspension? Suspension { get; init; }

@@ -23,7 +23,7 @@ public sealed record CaseMigrated(int From, int To, ImmutableSortedDictionary<st
             Incidents = [.. was.Incidents.Select(incident => incident with { Element = plan.Of(incident.Element) })],
             Steps = [.. was.Steps.Select(step => step with { Step = plan.Of(step.Step) })],
             Decided = [.. was.Decided.Select(vote => vote with { Step = plan.Of(vote.Step) })],
-            Acts = was.Acts.Aggregate(ImmutableSortedDictionary<string, long>.Empty, (acts, act) => acts.SetItem(plan.Of(act.Key), Math.Max(act.Value, acts.GetValueOrDefault(plan.Of(act.Key))))),
+            Acts = was.Acts.Aggregate(Case.NoActs, (acts, act) => acts.SetItem(plan.Of(act.Key), Math.Max(act.Value, acts.GetValueOrDefault(plan.Of(act.Key))))),
             Suspension = was.Suspension is { } rest
                 ? rest with { Timers = [.. rest.Timers.Select(paused => paused with { Timer = paused.Timer with { Element = plan.Of(paused.Timer.Element) } })] }
                 : null,
